@@ -1,0 +1,1 @@
+"""Puts the claims of several news articles on one event side by side."""

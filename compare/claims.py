@@ -1,0 +1,161 @@
+"""Sentence spans -> claims, and what was skipped, with the reason. Every character goes to one of them or is white space."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from compare.facts import proper_words, read_facts
+from compare.model import Article, Block, Claim, ClaimKind, Fact, Skipped, SkipReason, Span, Speech
+from compare.wording import plain, words
+
+_DATELINE = re.compile(
+    r"""[A-Z][A-Z .,'’/-]{2,40}                                   # DUBAI, or WASHINGTON/PARIS
+        (?:[,\s]+(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]+)(?:,?\ \d{4})?)?   # , Feb. 16, 2026
+        (?:\s*\([A-Za-z ./-]{2,30}\))?\s*[—–-]{1,2}\s+            # (AP) —
+      | \([A-Z]{2,10}\)\s*[—–-]{1,2}\s+""",
+    re.VERBOSE,
+)
+_BOILERPLATE = re.compile(
+    r"""read\ (?:more|also|next)\b | (?:click|tap)\ here | (?:sign|signed)\ (?:up|in)\b | subscribe\b | follow\ us\b
+      | share\ (?:this|on|via)\b | (?:related|most\ read|advertisement|sponsored|trending|see\ also)\b(?:\ (?:articles?|stories|news|links))?:?
+      | (?:copyright|©|\(c\)\ \d{4}) | all\ rights\ reserved | (?:additional\ )?reporting\ by\b | (?:editing|writing|edited|written)\ by\b
+      | this\ (?:article|story)\ (?:was|has\ been|first|originally)\b | download\ our\ app | print\ this | comments?\ \(\d+\)
+      | (?:last\ )?(?:updated|published|posted|edited)\b:?.{0,40}\d{2} | \d+\ min(?:ute)?s?\ read | https?://\S+$ | (?:facebook|twitter|whatsapp|telegram|e-?mail|print)
+        (?:[\s|,]+(?:facebook|twitter|whatsapp|telegram|x|e-?mail|print|linkedin|reddit))*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:(?:file\s+)?(?:photo|image|picture|video|graphic|illustration|caption|infographic|map)s?(?:\s*(?:by|credit|courtesy)\b|\s*[:/©|])"
+    r"|!\[|\((?:photo|image|reuters|ap|afp)\b[^)]*\)$)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"[?؟？]['\"”’»)\]]*$")
+_MIN_WORDS = {"sentence": 3, "item": 2, "title": 4, "heading": 5}
+# Shorter pieces hold no proposition of their own; counted in words. Source: titles and sub-headings
+# of the training sets, of which the shorter ones are hardly ever linked (training/README.md).
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in one article."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read_claims(article: Article, segment: Callable[[str], list[Span]]) -> Reading:
+    """The claims of an article and what was skipped. `segment` cuts a block into sentence spans."""
+    proper = proper_words(article.text)
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for piece in _pieces(article, segment):
+        if piece.reason:
+            skipped.append(Skipped(article.id, piece.span, piece.reason))
+        else:
+            text = piece.span.of(article.text)
+            facts = [_shifted(fact, piece.span.start) for fact in read_facts(text, article.published, proper)]
+            claims.append(_claim(article, piece, facts))
+    numbered = tuple(_with_ids(claims, article.label))
+    covered = [claim.span for claim in numbered] + [skip.span for skip in skipped]
+    skipped += [Skipped(article.id, span, "mark-up") for span in _uncovered(article.text, covered)]
+    return Reading(numbered, tuple(sorted(skipped, key=lambda skip: skip.span)))
+
+
+@dataclass(frozen=True)
+class _Piece:
+    span: Span
+    kind: ClaimKind = "sentence"
+    reason: SkipReason | None = None
+
+
+def _pieces(article: Article, segment: Callable[[str], list[Span]]) -> Iterator[_Piece]:
+    for block in article.blocks:
+        if block.kind in ("metadata", "byline", "code"):
+            yield _Piece(block.span, reason=block.kind)  # type: ignore[arg-type]
+        elif block.kind in ("title", "heading"):
+            yield _headline(article.text, block)
+        else:
+            for span in segment(block.span.of(article.text)):
+                yield from _sentence(article.text, span.shift(block.span.start), block)
+
+
+def _headline(text: str, block: Block) -> _Piece:
+    kind: ClaimKind = "title" if block.kind == "title" else "heading"
+    return _Piece(block.span, kind, _reason(block.span.of(text), kind) or _unless_it_states(block.span.of(text), kind))
+
+
+def _sentence(text: str, span: Span, block: Block) -> Iterator[_Piece]:
+    dateline = _DATELINE.match(text, span.start, span.end) if span.start == block.span.start else None
+    if dateline and dateline.end() < span.end:
+        mark = dateline[0].rstrip()
+        yield _Piece(Span(span.start, span.start + len(mark)), reason="dateline")
+        span = Span(dateline.end(), span.end)
+    kind: ClaimKind = "item" if block.kind == "item" else "sentence"
+    yield _Piece(span, kind, _reason(span.of(text), kind))
+
+
+def _reason(written: str, kind: ClaimKind) -> SkipReason | None:
+    """Why a piece is no claim; None where it is one."""
+    text = plain(written)
+    if _QUESTION.search(text):
+        return "question"
+    if _CAPTION.match(written):
+        return "caption"
+    if _BOILERPLATE.match(text) and len(text.split()) <= 25:
+        return "boilerplate"
+    if len(words(text)) < _MIN_WORDS[kind]:
+        return "heading" if kind in ("title", "heading") else "fragment"
+    return None
+
+
+_STATES = re.compile(
+    r"""(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|may|must|not|to|by|says?|said|n't
+      | dead|\w{2,}(?:ed|es|ts|ds|ns|ls|ps|ks|ms|ws|rs|ys|fs|gs) )(?!\w)""",
+    re.VERBOSE,
+)
+
+
+def _unless_it_states(written: str, kind: ClaimKind) -> SkipReason | None:
+    # Without a tagger: a headline that states something has a verb form, or the "to" and "by" of headline style.
+    return None if _STATES.search(plain(written)) else "heading"
+
+
+def _shifted(fact: Fact, by: int) -> Fact:
+    return replace(fact, span=fact.span.shift(by))
+
+
+def _claim(article: Article, piece: _Piece, facts: Sequence[Fact]) -> Claim:
+    speakers = [fact.speaker for fact in facts if isinstance(fact, Speech) and fact.speaker]
+    text = piece.span.of(article.text)
+    return Claim(
+        id="",
+        article=article.id,
+        start=piece.span.start,
+        end=piece.span.end,
+        text=text,
+        kind=piece.kind,
+        speaker=speakers[0] if speakers else None,
+        facts=tuple(facts),
+    )
+
+
+def _with_ids(claims: Sequence[Claim], label: str) -> Iterator[Claim]:
+    """Ids from label and words, so that they outlive a change elsewhere in the article; repeated words are numbered."""
+    seen: Counter[str] = Counter()
+    for claim in claims:
+        key = f"{label}\x1f{claim.text}\x1f{seen[claim.text]}".encode("utf-8", "surrogatepass")
+        seen[claim.text] += 1
+        yield replace(claim, id=hashlib.sha256(key).hexdigest()[:12])
+
+
+def _uncovered(text: str, covered: Sequence[Span]) -> Iterator[Span]:
+    """Stretches of anything but white space that no claim and no skipped piece covers."""
+    end = 0
+    for span in [*sorted(covered), Span(len(text), len(text) + 1)]:
+        for match in re.finditer(r"\S(?:.*\S)?", text[end : span.start]):
+            yield Span(end + match.start(), end + match.end())
+        end = max(end, span.end)

@@ -1,0 +1,56 @@
+"""Cues of polarity (negation, denial) and of certainty (hedge, allegation, forecast, condition).
+
+A cue is a word or phrase; what it governs is not resolved, so two cues of one kind in a long sentence are
+two cues. Lists are closed classes of English function words and the verbs and adverbs that reporters use
+for them (after the cue lists described by Farkas et al. 2010, CoNLL-2010 shared task on hedges).
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Cue, CueKind, Span
+
+_WORDS: dict[CueKind, str] = {
+    "negation": r"not|cannot|\w+n['’]t|no|never|nobody|nothing|none|neither|nor|without|no one|nowhere|hardly|unable",
+    "denial": r"den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
+    r"|disput(?:e|es|ed|ing)|ruled out|rules out|contradict(?:s|ed)?|false|untrue|baseless|fabricat(?:ed|ion|ions)"
+    r"|rumou?rs?|guesswork|contrary to|no evidence|no truth|lie|lies",
+    "hedge": r"may|might|could|possibl[ey]|perhaps|probabl[ey]|likely|apparently|appears?|appeared|seems?|seemed"
+    r"|suggest(?:s|ed|ing)?|believed|suspect(?:s|ed)?|thought to|estimated?|unclear|unknown|uncertain|presumably|divided over"
+    r"|under investigation|investigat(?:e|es|ed|ing)|each side accus(?:es|ed|ing)|speculat(?:ion|ed)|rumou?red|whether",
+    "allegation": r"alleged(?:ly)?|alleg(?:e|es|ing|ations?)|reportedly|unconfirmed|unverified|purported(?:ly)?|so-called"
+    r"|claim(?:s|ed|ing)?|accus(?:e|es|ed|ing|ations?)|anonymous|on condition of anonymity|could not be (?:independently )?"
+    r"(?:verified|confirmed)|not been (?:independently )?(?:verified|confirmed)|according to unnamed",
+    "forecast": r"will|would|shall|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|due to|set to|forecast(?:s|ed)?|predict(?:s|ed)?"
+    r"|scheduled|intends?|promis(?:e|es|ed)|is to|are to",
+    "condition": r"if|unless|provided that|on condition that|only as|should",
+}
+_PATTERNS: dict[CueKind, re.Pattern[str]] = {
+    sense: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for sense, words in _WORDS.items()
+}
+_NOT_A_NEGATION = re.compile(r"not only|no longer than|no fewer than|no less than|no more than|no doubt|without doubt", re.I)
+_MONTH_OF_MAY = re.compile(r"(?:\d|\b(?:in|last|on|since|of|early|late))\s*$|^\s*\d", re.I)
+
+
+def read_cues(text: str) -> list[Cue]:
+    """The cues of a sentence, in order. "May" as a month is none, nor is "not only".
+
+    Example: "He denied that it may rain" -> denial [3, 9), hedge [18, 21).
+    """
+    found = [
+        Cue(Span(*match.span()), sense)
+        for sense, pattern in _PATTERNS.items()
+        for match in pattern.finditer(text)
+        if not _is_other_sense(text, match)
+    ]
+    return sorted(found, key=lambda cue: cue.span)
+
+
+def _is_other_sense(text: str, match: re.Match[str]) -> bool:
+    if _NOT_A_NEGATION.match(text, match.start()):
+        return True
+    if match[0] == "May":
+        sentence_start = not text[: match.start()].strip()
+        return not sentence_start or bool(_MONTH_OF_MAY.search(text[match.end() :][:4]))
+    return False

@@ -1,0 +1,108 @@
+"""Metadata at the head of a text: YAML front matter, or lines such as `Outlet: The Example`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from compare.errors import InputError
+
+_ALIASES = {
+    "title": "title",
+    "headline": "title",
+    "outlet": "outlet",
+    "source": "outlet",
+    "publisher": "outlet",
+    "author": "author",
+    "byline": "author",
+    "date": "published",
+    "published": "published",
+    "url": "url",
+    "link": "url",
+    "language": "language",
+    "lang": "language",
+}
+_LINE = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]+(?P<value>\S.*)$")
+_FENCE = re.compile(r"\A(?:\s*\n)?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_SPELLED = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y", "%Y/%m/%d")
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the head of a text says, and where the body begins, in code points."""
+
+    end: int = 0
+    values: Mapping[str, str | date] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def read_header(text: str, where: str) -> Header:
+    """The header of a text; empty where it has none. Raises InputError on front matter that is no YAML."""
+    fence = _FENCE.match(text)
+    if fence:
+        return _front_matter(fence, where)
+    return _lines(text)
+
+
+def _front_matter(fence: re.Match[str], where: str) -> Header:
+    import yaml  # noqa: PLC0415 - 25 ms, and most articles have no front matter
+
+    try:
+        loaded = yaml.load(fence["yaml"], yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    except yaml.YAMLError as error:
+        problem = getattr(error, "problem", None) or "not readable"
+        raise InputError(f"the front matter is no YAML: {problem}", where, "mend the lines between ---") from error
+    if not isinstance(loaded, dict):
+        return Header(fence.end(), notes=("the front matter holds no fields",))
+    return _header(fence.end(), {str(key): str(value) for key, value in loaded.items() if value})
+
+
+def _lines(text: str) -> Header:
+    # A colon alone makes no header: the first line must be a known field, and so must each until an empty line.
+    end, found = 0, {}
+    for line in text.splitlines(keepends=True):
+        match = _LINE.match(line.strip())
+        if not match or match["key"].lower() not in _ALIASES:
+            break
+        found[match["key"]] = match["value"].strip()
+        end += len(line)
+    else:
+        return Header()
+    if not found or text[end:].splitlines()[0].strip():
+        return Header()
+    return _header(end, found)
+
+
+def _header(end: int, found: Mapping[str, str]) -> Header:
+    values: dict[str, str | date] = {}
+    notes = []
+    for key, value in found.items():
+        name = _ALIASES.get(key.lower())
+        if name is None:
+            notes.append(f"header field not used: {key}")
+        elif name == "published":
+            day = parse_day(value)
+            if day is None:
+                notes.append(f"date not understood: {value}")
+            else:
+                values[name] = day
+        else:
+            values[name] = " ".join(value.split())
+    return Header(end, values, tuple(notes))
+
+
+def parse_day(value: str) -> date | None:
+    """A calendar day from ISO 8601 or a spelled-out date; None where it is neither, or ambiguous such as 3/4/2026."""
+    value = value.strip()
+    try:
+        return datetime.fromisoformat(value.replace("Z", "+00:00")).date()
+    except ValueError:
+        pass
+    for pattern in _SPELLED:
+        try:
+            return datetime.strptime(value.replace(".", "") if "%b" in pattern else value, pattern).date()
+        except ValueError:
+            continue
+    return None

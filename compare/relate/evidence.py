@@ -1,0 +1,175 @@
+"""Two claims -> findings: what can be seen in both texts that bears on how they relate.
+
+A finding is a code, the words it rests on, and how strongly it shows (0 to 1, or a count up to 2). What it
+is worth for each relation is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.model import Claim, Cue, CueKind, Name, Span
+from compare.relate.loaded import LOADED
+from compare.relate.opposites import are_opposites
+from compare.relate.quantities import match_quantities
+from compare.relate.terms import Term, terms
+
+_SCOPE = 7  # words after a negation or denial that it is taken to govern
+_QUANTITY_CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing seen in a pair of claims."""
+
+    code: str
+    detail: str
+    strength: float
+    left: Span | None = None
+    right: Span | None = None
+
+
+def findings(left: Claim, right: Claim) -> list[Finding]:
+    """All findings of a pair, the strongest of each code, by code."""
+    best: dict[str, Finding] = {}
+    for rule in RULES:
+        for finding in rule(left, right):
+            if finding.code not in best or finding.strength > best[finding.code].strength:
+                best[finding.code] = finding
+    return [best[code] for code in sorted(best)]
+
+
+def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Numbers of one kind that fit or clash."""
+    for match in match_quantities(left.quantities(), right.quantities()):
+        words = f"{match.left.span.shift(-left.start).of(left.text)} / {match.right.span.shift(-right.start).of(right.text)}"
+        yield Finding(_QUANTITY_CODES[match.verdict], words, 1.0, match.left.span, match.right.span)
+
+
+def dates(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Days that overlap or do not."""
+    pairs = [(a, b) for a in left.whens() for b in right.whens()]
+    fitting = [(a, b) for a, b in pairs if a.first <= b.last and b.first <= a.last]
+    for a, b in (fitting or pairs)[:1]:
+        words = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
+        yield Finding("same time" if fitting else "other time", words, 1.0, a.span, b.span)
+
+
+def polarity(left: Claim, right: Claim) -> Iterator[Finding]:
+    """One side negates or denies words that the other asserts."""
+    for sense in ("negation", "denial"):
+        for claim, other, flipped in ((left, right, False), (right, left, True)):
+            yield from _one_sided(claim, other, sense, flipped)  # type: ignore[arg-type]
+
+
+def _one_sided(claim: Claim, other: Claim, sense: CueKind, flipped: bool) -> Iterator[Finding]:
+    asserted = {term.stem: term for term in terms(other.text) if not _governed(other, term)}
+    for cue in claim.cues(sense):
+        shared = [term for term in _scope(claim, cue) if term.stem in asserted]
+        if shared:
+            there = asserted[shared[0].stem].span.shift(other.start)
+            words = f"{cue.span.shift(-claim.start).of(claim.text)} … {', '.join(term.word for term in shared[:3])}"
+            spans = (there, cue.span) if flipped else (cue.span, there)
+            yield Finding(sense, words, min(len(shared), 3) / 3, *spans)
+
+
+def _scope(claim: Claim, cue: Cue) -> list[Term]:
+    """The terms a cue governs: the next few, and for a denial put last ("both of which he ruled out") those before."""
+    found = terms(claim.text)
+    after = [term for term in found if term.span.start >= cue.span.end - claim.start][:_SCOPE]
+    if len(after) > 1 or cue.sense != "denial":
+        return after
+    return [term for term in found if term.span.end <= cue.span.start - claim.start][-_SCOPE:]
+
+
+def _governed(claim: Claim, term: Term) -> bool:
+    return any(term in _scope(claim, cue) for cue in claim.cues("negation", "denial"))
+
+
+def opposites(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Words for opposite outcomes, one on each side and on that side only."""
+    ours, theirs = terms(left.text), terms(right.text)
+    here, there = {term.stem for term in ours}, {term.stem for term in theirs}
+    for a in ours:
+        for b in theirs:
+            if a.stem not in there and b.stem not in here and are_opposites(a.stem, b.stem):
+                yield Finding(
+                    "opposites", f"{a.word} / {b.word}", 1.0, a.span.shift(left.start), b.span.shift(right.start)
+                )
+
+
+def certainty(left: Claim, right: Claim) -> Iterator[Finding]:
+    """One side hedges, alleges, foretells or sets a condition, the other does not."""
+    for sense in ("hedge", "allegation", "forecast", "condition"):
+        ours, theirs = left.cues(sense), right.cues(sense)  # type: ignore[arg-type]
+        if bool(ours) != bool(theirs):
+            cue, claim = (ours[0], left) if ours else (theirs[0], right)
+            spans = (cue.span, None) if ours else (None, cue.span)
+            yield Finding(sense, cue.span.shift(-claim.start).of(claim.text), 1.0, *spans)
+
+
+def loaded_words(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Praise or blame in the words of one side that the other does not use."""
+    ours, theirs = _loaded(left), _loaded(right)
+    only_left = [term for term in ours if term.stem not in {other.stem for other in theirs}]
+    only_right = [term for term in theirs if term.stem not in {other.stem for other in ours}]
+    if only_left or only_right:
+        detail = " / ".join(", ".join(term.word for term in side[:2]) or "–" for side in (only_left, only_right))
+        yield Finding(
+            "loaded words",
+            detail,
+            min(len(only_left) + len(only_right), 2),
+            only_left[0].span.shift(left.start) if only_left else None,
+            only_right[0].span.shift(right.start) if only_right else None,
+        )
+
+
+def _loaded(claim: Claim) -> list[Term]:
+    return [term for term in terms(claim.text) if term.stem in LOADED]
+
+
+def actors(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Names in the same place of much the same words: "it was Washington / Tehran that walked out"."""
+    shared = _shared(left, right)
+    a, b = _only(left, right), _only(right, left)
+    if a and b and shared >= _MIN_SHARED:
+        words = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
+        yield Finding("other name", words, shared, a.span, b.span)
+
+
+_MIN_SHARED = 0.3
+
+
+@lru_cache(maxsize=8192)
+def _shared(left: Claim, right: Claim) -> float:
+    """Share of the terms of the shorter claim that the other has, names left out."""
+    named = {word for claim in (left, right) for name in claim.names() for word in name.words}
+    ours = {term.stem for term in terms(left.text)} - named
+    theirs = {term.stem for term in terms(right.text)} - named
+    return len(ours & theirs) / max(min(len(ours), len(theirs)), 1)
+
+
+def _only(claim: Claim, other: Claim) -> Name | None:
+    known = {word for name in other.names() for word in name.words} | {term.stem for term in terms(other.text)}
+    return next((name for name in claim.names() if not known & set(name.words)), None)
+
+
+def wording(left: Claim, right: Claim) -> Iterator[Finding]:
+    """How much of the shorter claim's matter the other shares."""
+    yield Finding("shared wording", f"{_shared(left, right):.0%}", _shared(left, right))
+    if left.speaker and right.speaker and left.speaker.casefold() == right.speaker.casefold():
+        yield Finding("same speaker", left.speaker, 1.0)
+
+
+RULES: tuple[Callable[[Claim, Claim], Iterator[Finding]], ...] = (
+    quantities,
+    dates,
+    polarity,
+    opposites,
+    certainty,
+    loaded_words,
+    actors,
+    wording,
+)
