@@ -1,1 +1,101 @@
+"""Every number that somebody chose or fitted: its value, unit and source. `signature()` names those that shape a run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
 MAX_BYTES = 5_000_000
+"""Bytes of one input file. A book has a million; a larger file is no article."""
+MIN_ARTICLES, MAX_ARTICLES = 2, 20
+"""Articles of one comparison: a table of more columns cannot be read."""
+
+
+@dataclass(frozen=True)
+class LinkWeights:
+    """A logistic model of "these two claims are linked": log-odds = bias + sum of weight * (feature - centre)."""
+
+    bias: float
+    weights: Mapping[str, float]
+    centres: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class RelationWeights:
+    """A multinomial logistic model: per relation, log-odds = bias + sum of weight * strength of a finding."""
+
+    bias: Mapping[str, float]
+    weights: Mapping[str, Mapping[str, float]]
+    """Finding code -> relation -> weight."""
+
+
+@lru_cache(maxsize=1)
+def _fitted() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((files("compare") / "models" / "weights.json").read_text("utf-8"))
+    return loaded
+
+
+def _knob(unit: str, source: str, **default: Any) -> Any:
+    return field(metadata={"unit": unit, "source": source}, **default)
+
+
+_FITTED = "fitted by training/fit.py; figures in benchmarks/links.md"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The thresholds of one run. Raises ValueError where one lies outside its range."""
+
+    link_threshold: float = _knob(
+        "probability", _FITTED, default_factory=lambda: float(_fitted()["link_threshold"])
+    )
+    """A pair of claims is linked from this probability on."""
+    link_weights: LinkWeights = _knob(
+        "log-odds", _FITTED, default_factory=lambda: LinkWeights(**_fitted()["link_weights"])
+    )
+    group_cohesion: float = _knob(
+        "probability", _FITTED, default_factory=lambda: float(_fitted()["group_cohesion"])
+    )
+    """Two groups become one while the mean link probability between their claims is at least this."""
+    relation_weights: RelationWeights = _knob(
+        "log-odds", _FITTED, default_factory=lambda: RelationWeights(**_fitted()["relation_weights"])
+    )
+    relation_model_share: float = _knob(
+        "factor", "1: a model's log-probabilities count as much as the rules' until a model is trained", default=1.0
+    )
+    """How much the log-probabilities of a relation model add to those of the rules."""
+    verdict_threshold: float = _knob(
+        "probability", "two relations at 0.4 leave 0.2: below it no relation leads clearly", default=0.4
+    )
+    """Below this confidence the relation is `unsure`."""
+    copy_likeness: float = _knob(
+        "share", "no paraphrase of the training sets comes near it (training/README.md)", default=0.9
+    )
+    """Two claims whose words are at least this alike are copies, 0 to 1."""
+    copy_words: int = _knob("words", "shorter sentences are alike by chance", default=8)
+    """Fewest words of a copied claim."""
+    copy_share: float = _knob("share", "half of an article copied makes it no independent source", default=0.5)
+    """Two articles are of one origin from this share of copied claims of the shorter one on."""
+    bootstrap_samples: int = _knob("samples", "Efron and Tibshirani 1993: 1,000 for percentile intervals", default=1000)
+    bootstrap_seed: int = _knob("seed", "any number: the same run gives the same intervals", default=20260224)
+
+    def __post_init__(self) -> None:
+        for name in ("link_threshold", "group_cohesion", "verdict_threshold", "copy_likeness", "copy_share"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} must lie between 0 and 1, not {getattr(self, name)}")
+
+    def signature(self) -> dict[str, Any]:
+        """Each threshold by name, and one hash for the fitted weights."""
+        plain = {knob.name: getattr(self, knob.name) for knob in fields(self) if not knob.name.endswith("_weights")}
+        weights = repr([self.link_weights, self.relation_weights]).encode()
+        return {**plain, "weights": hashlib.sha256(weights).hexdigest()[:12]}
+
+
+def described() -> list[tuple[str, str, str]]:
+    """(name, unit, source) of every setting, for the documents."""
+    return [(knob.name, knob.metadata["unit"], knob.metadata["source"]) for knob in fields(Settings)]

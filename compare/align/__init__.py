@@ -1,0 +1,70 @@
+"""Vectors and claims -> candidate links, between all pairs of articles: crossing, many to many, free of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.align.likeness import FAMILIES, Side, features, sides
+from compare.model import Claim, Evidence
+from compare.settings import LinkWeights, Settings
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two claims that are linked with some probability, and why."""
+
+    left: Claim
+    right: Claim
+    similarity: float
+    """Cosine, -1 to 1."""
+    probability: float
+    evidence: tuple[Evidence, ...]
+
+
+def align(claims: Sequence[Claim], vectors: NDArray[np.float32], settings: Settings) -> list[Candidate]:
+    """All links of at least `settings.link_threshold`, by article and place.
+
+    `claims` stand in canonical order of their articles; `vectors` has shape (len(claims), dim), unit rows.
+    """
+    pairs = combinations(sides(claims, vectors), 2)
+    return [candidate for left, right in pairs for candidate in _between(left, right, settings)]
+
+
+def _between(left: Side, right: Side, settings: Settings) -> Iterator[Candidate]:
+    found = features(left, right)
+    contributions = _contributions(found, settings.link_weights)
+    odds = settings.link_weights.bias + sum(contributions.values())
+    likely = 1 / (1 + np.exp(-odds))
+    verbatim = _verbatim(left, right)
+    taken = verbatim.any(1)[:, None] | verbatim.any(0)[None, :]
+    likely = np.where(verbatim, 1.0, np.where(taken, 0.0, likely))
+    for i, j in np.argwhere(likely >= settings.link_threshold):
+        evidence = (_SAME,) if verbatim[i, j] else tuple(_evidence(found, contributions, i, j))
+        cosine = min(max(float(found["cosine"][i, j]), -1.0), 1.0)
+        yield Candidate(left.claims[i], right.claims[j], cosine, float(likely[i, j]), evidence)
+
+
+_SAME = Evidence("verbatim", 1.0, 0.0)
+
+
+def _verbatim(left: Side, right: Side) -> NDArray[np.bool_]:
+    """Pairs with the same words: linked for certain, and then with nothing else of that article."""
+    return np.array([[a == b for b in right.texts] for a in left.texts], bool).reshape(len(left.texts), len(right.texts))
+
+
+def _contributions(found: Mapping[str, Matrix], weights: LinkWeights) -> dict[str, Matrix]:
+    return {name: weight * (found[name] - weights.centres[name]) for name, weight in weights.weights.items()}
+
+
+def _evidence(found: Mapping[str, Matrix], contributions: Mapping[str, Matrix], i: int, j: int) -> Iterator[Evidence]:
+    """Features that measure one thing in several ways are shown as one: their sum is what counts."""
+    for family, members in FAMILIES.items():
+        weight = sum(float(contributions[name][i, j]) for name in members if name in contributions)
+        yield Evidence(family, float(found[members[0]][i, j]), weight)

@@ -1,0 +1,108 @@
+"""A folder with articles and gold.json -> what a careful reader linked in them.
+
+Quotes are verbatim sentences. A claim stands for a quote where the two overlap by at least half of the
+shorter one, so that a sentence cut differently by the engine is not held against it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from compare.errors import InputError
+from compare.model import RELATIONS, Article, Aspect, Claim, Relation, Span
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A verbatim sentence of one article."""
+
+    article: str
+    """File name within the set."""
+    quote: str
+
+
+@dataclass(frozen=True)
+class GoldLink:
+    """Two passages that speak of the same proposition, and how they relate."""
+
+    a: Passage
+    b: Passage
+    relation: Relation
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True)
+class GoldSet:
+    """The articles of one event and every link between their sentences."""
+
+    folder: Path
+    articles: tuple[str, ...]
+    links: tuple[GoldLink, ...]
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.folder.name
+
+    @property
+    def paths(self) -> list[Path]:
+        """The articles' files, in the order of gold.json."""
+        return [self.folder / article for article in self.articles]
+
+
+def find_sets(folder: Path) -> list[GoldSet]:
+    """Every set in a folder: itself, or the folders below it, by name. Raises InputError where there is none."""
+    found = sorted(path.parent for path in folder.rglob("gold.json"))
+    if not found:
+        raise InputError("no gold set found", str(folder), "name a folder with gold.json in it or below it")
+    return [load_set(path) for path in found]
+
+
+def load_set(folder: Path) -> GoldSet:
+    """Read one set. Raises InputError where gold.json is missing, broken or quotes what no article says."""
+    path = folder / "gold.json"
+    try:
+        loaded = json.loads(path.read_text("utf-8"))
+        links = tuple(_link(entry) for entry in loaded["links"])
+        gold = GoldSet(folder, tuple(loaded["articles"]), links)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"the gold cannot be read: {error}", str(path), "see docs/annotation.md") from error
+    _check_quotes(gold, path)
+    return gold
+
+
+def _link(entry: Mapping[str, Any]) -> GoldLink:
+    if entry["relation"] not in RELATIONS:
+        raise ValueError(f"unknown relation {entry['relation']!r}")
+    a, b = (Passage(entry[end]["article"], entry[end]["quote"]) for end in "ab")
+    return GoldLink(a, b, entry["relation"], tuple(entry.get("aspects", ())))
+
+
+def _check_quotes(gold: GoldSet, path: Path) -> None:
+    texts = {article: _text(gold.folder / article) for article in gold.articles}
+    for passage in (end for link in gold.links for end in (link.a, link.b)):
+        if passage.quote not in texts.get(passage.article, ""):
+            raise InputError(
+                f"a quote is not verbatim: {passage.quote[:60]!r}", f"{path}, {passage.article}", "copy it from the article"
+            )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("an article of the set cannot be read", str(path), "mend gold.json or the file") from error
+
+
+def claims_for(passage: Passage, article: Article, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of an article that stand for a passage: usually one, none where it was skipped."""
+    start = article.text.find(passage.quote)
+    quote = Span(start, start + len(passage.quote))
+    for claim in claims:
+        overlap = min(claim.end, quote.end) - max(claim.start, quote.start)
+        if claim.article == article.id and 2 * overlap >= min(claim.end - claim.start, len(passage.quote)):
+            yield claim

@@ -1,0 +1,69 @@
+"""Links -> groups over all articles, without chaining unrelated claims together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from compare.model import Article, Claim, Group, Link, Relation, Standing
+from compare.settings import Settings
+
+Members = frozenset[str]
+
+
+def cluster(claims: Sequence[Claim], links: Sequence[Link], settings: Settings) -> list[Members]:
+    """Sets of claim ids, every claim in exactly one.
+
+    Links are taken from the likeliest on; two sets become one where the mean link probability between
+    their claims of different articles, pairs without a link counting 0, reaches `group_cohesion`
+    (average linkage, Sokal and Michener 1958). One strong link alone cannot chain two large sets.
+    """
+    article = {claim.id: claim.article for claim in claims}
+    likely = {frozenset((link.left, link.right)): link.probability for link in links}
+    member = {claim.id: frozenset((claim.id,)) for claim in claims}
+    for link in sorted(links, key=lambda link: (-link.probability, link.id)):
+        a, b = member[link.left], member[link.right]
+        if a != b and _cohesion(a, b, article, likely) >= settings.group_cohesion:
+            member.update(dict.fromkeys(a | b, a | b))
+    return sorted(set(member.values()), key=sorted)
+
+
+def _cohesion(a: Members, b: Members, article: Mapping[str, str], likely: Mapping[Members, float]) -> float:
+    pairs = [(x, y) for x in a for y in b if article[x] != article[y]]
+    return sum(likely.get(frozenset(pair), 0.0) for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def groups(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    origins: Callable[[Sequence[Claim]], int],
+    settings: Settings,
+) -> Iterator[Group]:
+    """The groups with their standing. `origins` counts the independent origins of some claims."""
+    by_id = {claim.id: claim for claim in claims}
+    for members in cluster(claims, links, settings):
+        touching = [link for link in links if link.left in members or link.right in members]
+        told = sorted(members | {end for link in touching for end in (link.left, link.right)})
+        count = origins([by_id[id] for id in told])
+        heard = {by_id[id].article for id in told}
+        yield Group(
+            id=f"g{min(members)}",
+            claims=tuple(sorted(members)),
+            standing=standing([link.relation for link in touching], count),
+            origins=count,
+            missing_from=tuple(sorted(article.id for article in articles if article.id not in heard)),
+        )
+
+
+def standing(relations: Sequence[Relation], origins: int) -> Standing:
+    """What the links of a group's claims, within it and to others, make of it.
+
+    One conflict makes it contested; copies of one origin remain a single source.
+    """
+    if "conflict" in relations:
+        return "contested"
+    if "differ" in relations:
+        return "told differently"
+    if origins < 2:
+        return "single source"
+    return "corroborated" if "agree" in relations else "unsure"

@@ -1,0 +1,128 @@
+"""The only place where stages meet: articles -> Comparison."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from compare.align import Candidate, align
+from compare.claims import Reading, read_claims
+from compare.embed import Embedder, embed_once, load_embedder
+from compare.errors import InputError
+from compare.group import groups
+from compare.ingest import read_all
+from compare.model import Article, Claim, Comparison, Link
+from compare.origins import Origins
+from compare.relate import RelationModel, Verdict, judge, load_relation_model
+from compare.score import score
+from compare.segment import choose
+from compare.settings import MAX_ARTICLES, MIN_ARTICLES, Settings
+from compare.wording import plain
+
+Progress = Callable[[str], None]
+
+
+def compare_articles(
+    sources: Sequence[str | Path | Article],
+    *,
+    labels: Sequence[str] = (),
+    embedder: str | Embedder = "minilm",
+    relation_model: str | RelationModel = "rules",
+    settings: Settings | None = None,
+    progress: Progress = lambda stage: None,
+) -> Comparison:
+    """Compare two to twenty articles on one event.
+
+    `sources` are paths ("-" is standard input) or articles already read; `labels` name the first of the
+    paths. `embedder` and `relation_model` are names, or objects that keep to the protocols. `progress`
+    is told the name of each stage as it begins.
+
+    Raises InputError, ModelError or SettingsError, each with a line that says what to do.
+    """
+    settings = settings or Settings()
+    progress("reading")
+    articles = _articles(sources, labels)
+    readings = {article.id: _read(article) for article in articles}
+    progress("embedding")
+    embed = load_embedder(embedder) if isinstance(embedder, str) else embedder
+    claims = _in_canonical_order(articles, readings)
+    vectors = embed_once(embed, [plain(claim.text) for claim in claims])
+    progress("linking")
+    candidates = align(claims, vectors, settings)
+    progress("judging")
+    model = load_relation_model(relation_model, settings) if isinstance(relation_model, str) else relation_model
+    verdicts = judge([(found.left, found.right) for found in candidates], model, settings)
+    links = tuple(_link(found, verdict) for found, verdict in zip(candidates, verdicts, strict=True))
+    progress("scoring")
+    origins = Origins(articles, claims, ((found.left, found.right) for found in candidates), settings)
+    articles = [replace(article, origin=origins.of_article(article.id)) for article in articles]
+    grouped = tuple(groups(articles, claims, links, origins.count, settings))
+    return Comparison(
+        signature=_signature(embed, model, settings),
+        articles=tuple(articles),
+        claims=tuple(claims),
+        links=links,
+        groups=grouped,
+        skipped=tuple(skip for article in articles for skip in readings[article.id].skipped),
+        scores=score(articles, claims, links, grouped, settings),
+        notes=tuple(_notes(articles, links)),
+    )
+
+
+def _articles(sources: Sequence[str | Path | Article], labels: Sequence[str]) -> list[Article]:
+    if not MIN_ARTICLES <= len(sources) <= MAX_ARTICLES:
+        count = f"{len(sources)} article{'' if len(sources) == 1 else 's'}"
+        raise InputError(f"{count} to compare", None, f"give {MIN_ARTICLES} to {MAX_ARTICLES}")
+    paths = [source for source in sources if not isinstance(source, Article)]
+    read = iter(read_all(paths, labels))
+    return [source if isinstance(source, Article) else next(read) for source in sources]
+
+
+def _read(article: Article) -> Reading:
+    reading = read_claims(article, choose(article.text, article.language).segment)
+    if not reading.claims:
+        raise InputError("no claims found: the text has no full sentence", article.path, "give an article in prose")
+    return reading
+
+
+def _in_canonical_order(articles: Sequence[Article], readings: dict[str, Reading]) -> list[Claim]:
+    """By label and place: from here on the order of the input files is unknown."""
+    ordered = sorted(articles, key=lambda article: article.label)
+    return [claim for article in ordered for claim in readings[article.id].claims]
+
+
+def _link(found: Candidate, verdict: Verdict) -> Link:
+    ends = (found.left.id, found.right.id)
+    return Link(
+        id="l" + hashlib.sha256("\x1f".join(sorted(ends)).encode()).hexdigest()[:12],
+        left=found.left.id,
+        right=found.right.id,
+        similarity=found.similarity,
+        probability=found.probability,
+        relation=verdict.relation,
+        confidence=verdict.confidence,
+        aspects=verdict.aspects,
+        evidence=found.evidence,
+        reasons=verdict.reasons,
+    )
+
+
+def _signature(embedder: Embedder, model: RelationModel, settings: Settings) -> dict[str, object]:
+    engine = {"compare": version("compare-sources"), "embedder": embedder.name, "relation_model": model.name}
+    return {**engine, **settings.signature()}
+
+
+def _notes(articles: Sequence[Article], links: Sequence[Link]) -> Iterator[str]:
+    if not links:
+        yield "Nothing is linked: the articles tell of different things, or in a language the embedder does not know."
+    for article in sorted(articles, key=lambda article: article.label):
+        if article.language and not article.language.lower().startswith("en"):
+            yield f"{article.label}: the language is {article.language}; the default engine reads English."
+        elif not re.search("[A-Za-z]", article.text):
+            yield f"{article.label}: the script is not Latin; the default engine reads English."
+        if article.encoding != "utf-8":
+            yield f"{article.label}: read as {article.encoding}."

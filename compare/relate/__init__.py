@@ -1,0 +1,76 @@
+"""Two claims -> relation, aspects, reasons. The RelationModel protocol, and the table of names to choose one by."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.errors import ModelError
+from compare.model import RELATIONS, Aspect, Claim, Reason, Relation
+from compare.relate.rules import Rules, Weighed
+from compare.settings import Settings
+
+Pair = tuple[Claim, Claim]
+
+
+class RelationModel(Protocol):
+    """Judges how two linked claims relate."""
+
+    name: str
+    """What the report and the signature call it."""
+
+    def relate(self, pairs: Sequence[Pair]) -> NDArray[np.float64]:
+        """Shape (n, 4): probabilities of agree, differ, conflict, unsure; rows sum to 1."""
+        ...
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How two claims relate, and why."""
+
+    relation: Relation
+    confidence: float
+    aspects: tuple[Aspect, ...]
+    reasons: tuple[Reason, ...]
+
+
+def load_relation_model(name: str, settings: Settings) -> RelationModel:
+    """The relation model of that name: "rules", or "package.module:Class". Raises ModelError where it is unknown."""
+    if name == "rules":
+        return Rules(settings)
+    module, _, attribute = name.partition(":")
+    try:
+        model: RelationModel = getattr(importlib.import_module(module), attribute)()
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ModelError(
+            f"no relation model {name}", "--relation-model", "name rules, or package.module:Class"
+        ) from error
+    return model
+
+
+def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> list[Verdict]:
+    """A verdict a pair: the rules' log-odds, with those of the model added where it is another one."""
+    rules = model if isinstance(model, Rules) else Rules(settings)
+    weighed = [rules.weigh(pair) for pair in pairs]
+    if rules is model:
+        return [_verdict(one, settings) for one in weighed]
+    opinions = _checked(model.relate(pairs), len(pairs), model.name)
+    return [_verdict(one.with_model(row, settings), settings) for one, row in zip(weighed, opinions, strict=True)]
+
+
+def _verdict(weighed: Weighed, settings: Settings) -> Verdict:
+    relation, confidence = weighed.leading()
+    if confidence < settings.verdict_threshold or not weighed.supports(relation):
+        relation = "unsure"
+    return Verdict(relation, confidence, weighed.aspects(relation), weighed.reasons(relation))
+
+
+def _checked(opinions: NDArray[np.float64], count: int, name: str) -> NDArray[np.float64]:
+    if opinions.shape != (count, len(RELATIONS)) or not np.isfinite(opinions).all():
+        raise ModelError("the relation model gave no usable probabilities", name, "use another with --relation-model")
+    return opinions

@@ -1,0 +1,120 @@
+"""The rules as a relation model: findings weighed by a multinomial logistic model that was fitted, every weight visible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.model import RELATIONS, Aspect, Claim, Reason, Relation
+from compare.relate.evidence import Finding, findings
+from compare.settings import RelationWeights, Settings
+
+_VERDICTS: tuple[Relation, ...] = ("agree", "differ", "conflict")
+# What a finding speaks of; the code of a finding that stands for no aspect is left out.
+ASPECT_OF: dict[str, Aspect] = {
+    "other quantity": "quantity",
+    "other time": "time",
+    "negation": "polarity",
+    "denial": "polarity",
+    "opposites": "polarity",
+    "other name": "participant",
+    "hedge": "certainty",
+    "allegation": "certainty",
+    "forecast": "certainty",
+    "condition": "certainty",
+    "loaded words": "interpretation",
+}
+_CARRIES: dict[Relation, frozenset[Aspect]] = {
+    "conflict": frozenset({"quantity", "time", "polarity", "participant", "place", "cause"}),
+    "differ": frozenset({"certainty", "interpretation"}),
+}
+"""A conflict or difference is called only where a finding of such an aspect shows it in both texts' words."""
+_FLOOR = 1e-6  # probability below which a model's opinion counts as this
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The findings of a pair, and the log-odds of each verdict before they are compared."""
+
+    findings: tuple[Finding, ...]
+    logits: Mapping[Relation, float]
+    weights: RelationWeights
+    model: Mapping[Relation, float] | None = None
+    """What a relation model added to each."""
+
+    def with_model(self, opinion: NDArray[np.float64], settings: Settings) -> Weighed:
+        """The same with a model's probabilities, in the order of RELATIONS, added as log-odds."""
+        share = settings.relation_model_share
+        added = {
+            relation: share * float(np.log(max(opinion[RELATIONS.index(relation)], _FLOOR))) for relation in _VERDICTS
+        }
+        logits = {relation: self.logits[relation] + added[relation] for relation in _VERDICTS}
+        return replace(self, logits=logits, model=added)
+
+    def probabilities(self) -> dict[Relation, float]:
+        """Of agree, differ and conflict; they sum to 1."""
+        top = max(self.logits.values())
+        powers = {relation: float(np.exp(self.logits[relation] - top)) for relation in _VERDICTS}
+        return {relation: power / sum(powers.values()) for relation, power in powers.items()}
+
+    def leading(self) -> tuple[Relation, float]:
+        """The likeliest relation and its probability."""
+        likely = self.probabilities()
+        best = max(_VERDICTS, key=lambda relation: likely[relation])
+        return best, likely[best]
+
+    def supports(self, relation: Relation) -> bool:
+        """Whether a finding, or a model, shows what the relation claims; agreement needs no more than the link."""
+        return relation == "agree" or self.model is not None or bool(self.aspects(relation))
+
+    def aspects(self, relation: Relation) -> tuple[Aspect, ...]:
+        """In what the two differ, by the findings that speak for the relation."""
+        carried = _CARRIES.get(relation, frozenset())
+        found = {ASPECT_OF[f.code] for f in self.findings if f.code in ASPECT_OF and self._share(f, relation) > 0}
+        return tuple(sorted(found & carried))
+
+    def reasons(self, relation: Relation) -> tuple[Reason, ...]:
+        """Each finding with what it adds to the log-odds of the relation over the mean of the others."""
+        chosen = self.leading()[0] if relation == "unsure" else relation
+        told = [Reason(f.code, f.detail, self._share(f, chosen), f.left, f.right) for f in self.findings]
+        if self.model is not None:
+            told.append(Reason("model", "", _lead(self.model, chosen)))
+        return tuple(sorted(told, key=lambda reason: (-abs(reason.weight), reason.code)))
+
+    def _share(self, finding: Finding, relation: Relation) -> float:
+        if relation not in self.logits:
+            relation = self.leading()[0]
+        weights = self.weights.weights.get(finding.code, {})
+        return finding.strength * _lead({name: weights.get(name, 0.0) for name in _VERDICTS}, relation)
+
+
+def _lead(values: Mapping[Relation, float], relation: Relation) -> float:
+    others = [value for name, value in values.items() if name != relation]
+    return values[relation] - sum(others) / len(others)
+
+
+class Rules:
+    """The default relation model."""
+
+    name = "rules"
+
+    def __init__(self, settings: Settings) -> None:
+        self._weights = settings.relation_weights
+
+    def weigh(self, pair: tuple[Claim, Claim]) -> Weighed:
+        """The findings of a pair, weighed."""
+        found = tuple(findings(*pair))
+        logits = {relation: self._logit(found, relation) for relation in _VERDICTS}
+        return Weighed(found, logits, self._weights)
+
+    def relate(self, pairs: Sequence[tuple[Claim, Claim]]) -> NDArray[np.float64]:
+        """Shape (n, 4): probabilities of agree, differ, conflict, and 0 for unsure, which is no outcome but a doubt."""
+        rows = [[*self.weigh(pair).probabilities().values(), 0.0] for pair in pairs]
+        return np.array(rows, float).reshape(len(rows), len(RELATIONS))
+
+    def _logit(self, found: Sequence[Finding], relation: Relation) -> float:
+        weights = self._weights.weights
+        return self._weights.bias[relation] + sum(f.strength * weights.get(f.code, {}).get(relation, 0.0) for f in found)

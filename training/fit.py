@@ -1,0 +1,255 @@
+"""Fit every weight and threshold of the engine on the training sets, and write compare/models/weights.json.
+
+usage: python training/fit.py FAMILY [FAMILY ...] [--out FILE]
+
+A family is a folder of gold sets of one kind (training/sets/invented; the real sets as written by
+training/join_ecbplus.py). Families weigh the same, whatever their size. The link threshold is the best of four-fold
+cross-validation over sets, so that no set is judged by weights that saw it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from compare.align import align
+from compare.align.likeness import FAMILIES, features, sides
+from compare.check.goldset import GoldSet, find_sets
+from compare.check.measure import gold_pairs
+from compare.claims import read_claims
+from compare.embed import Embedder, embed_once, load_embedder
+from compare.group import cluster
+from compare.ingest import read_all
+from compare.model import Article, Claim, Link
+from compare.relate.evidence import findings
+from compare.segment import choose
+from compare.settings import LinkWeights, RelationWeights, Settings
+from compare.wording import plain
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+NAMES = [name for family in FAMILIES.values() for name in family]
+FOLDS = 4
+LINK_REGULARISATION, RELATION_REGULARISATION = 0.3, 0.5  # inverse strength; F1 of cross-validation is flat from 0.05 to 1
+VERDICTS = ("agree", "differ", "conflict")
+PLACEHOLDER = Settings(0.5, LinkWeights(0, {}, {}), 0.5, RelationWeights({}, {}))
+
+
+@dataclass(frozen=True)
+class Event:
+    """One gold set, read and embedded."""
+
+    gold: GoldSet
+    articles: list[Article]
+    claims: list[Claim]
+    vectors: NDArray[np.float32]
+
+    def wanted(self) -> list[list[frozenset[str]]]:
+        """For each link of gold the pairs of claim ids that stand for it."""
+        return list(gold_pairs(self.gold, self.articles, self.claims))
+
+
+def read_event(gold: GoldSet, embedder: Embedder) -> Event:
+    """Articles, claims in canonical order and their vectors."""
+    articles = sorted(read_all([str(path) for path in gold.paths]), key=lambda article: article.label)
+    claims = [
+        claim
+        for article in articles
+        for claim in read_claims(article, choose(article.text, article.language).segment).claims
+    ]
+    return Event(gold, articles, claims, embed_once(embedder, [plain(claim.text) for claim in claims]))
+
+
+@dataclass(frozen=True)
+class Table:
+    """All pairs of claims of one event: features (n, f), whether gold links them, and their ids."""
+
+    rows: NDArray[np.float64]
+    linked: NDArray[np.bool_]
+    ends: list[frozenset[str]]
+    wanted: list[list[frozenset[str]]]
+
+
+def tabulate(event: Event) -> Table:
+    """The features of every pair of claims of two articles."""
+    wanted = event.wanted()
+    anywhere = {ends for pairs in wanted for ends in pairs}
+    rows, ends = [], []
+    for left, right in combinations(sides(event.claims, event.vectors), 2):
+        found = features(left, right)
+        rows.append(np.stack([found[name].ravel() for name in NAMES], axis=1))
+        ends += [frozenset((a.id, b.id)) for a in left.claims for b in right.claims]
+    return Table(np.vstack(rows), np.array([pair in anywhere for pair in ends]), ends, wanted)
+
+
+def fit_links(families: Sequence[Sequence[Table]]) -> LinkWeights:
+    """A logistic model over standardised features, in raw units; every family weighs the same."""
+    rows = np.vstack([table.rows for family in families for table in family])
+    linked = np.concatenate([table.linked for family in families for table in family])
+    sizes = [sum(len(table.linked) for table in family) for family in families]
+    weight = np.concatenate([np.full(size, len(linked) / size / len(sizes)) for size in sizes])
+    centre, spread = rows.mean(0), np.maximum(rows.std(0), 1e-9)
+    model = LogisticRegression(C=LINK_REGULARISATION, max_iter=1000)
+    model.fit((rows - centre) / spread, linked, sample_weight=weight)
+    return LinkWeights(
+        float(model.intercept_[0]),
+        dict(zip(NAMES, (model.coef_[0] / spread).tolist(), strict=True)),
+        dict(zip(NAMES, centre.tolist(), strict=True)),
+    )
+
+
+def likely(weights: LinkWeights, table: Table) -> NDArray[np.float64]:
+    """The probability that each pair is linked."""
+    weight = np.array([weights.weights[name] for name in NAMES])
+    centre = np.array([weights.centres[name] for name in NAMES])
+    odds: NDArray[np.float64] = weights.bias + (table.rows - centre) @ weight
+    return 1 / (1 + np.exp(-odds))
+
+
+def f1(table: Sequence[tuple[Table, NDArray[np.float64]]], threshold: float) -> float:
+    """F1 of links over several events at a threshold."""
+    found = right = recalled = wanted = 0
+    for one, probability in table:
+        on = probability >= threshold
+        made = {one.ends[index] for index in np.flatnonzero(on)}
+        found += len(made)
+        right += int((on & one.linked).sum())
+        recalled += sum(1 for pairs in one.wanted if made & set(pairs))
+        wanted += len(one.wanted)
+    precision, recall = right / max(found, 1), recalled / max(wanted, 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def fit_threshold(families: Sequence[Sequence[Table]]) -> tuple[float, float]:
+    """(threshold, mean F1 over families) that is best when every event is judged by weights fitted without its fold."""
+    judged: list[list[tuple[Table, NDArray[np.float64]]]] = [[] for _ in families]
+    for fold in range(FOLDS):
+        weights = fit_links([[t for i, t in enumerate(family) if i % FOLDS != fold] for family in families])
+        for family, out in zip(families, judged, strict=True):
+            out += [(t, likely(weights, t)) for i, t in enumerate(family) if i % FOLDS == fold]
+    grid = np.arange(0.1, 0.61, 0.01)
+    scores = [float(np.mean([f1(family, threshold) for family in judged])) for threshold in grid]
+    best = int(np.argmax(scores))
+    return round(float(grid[best]), 2), scores[best]
+
+
+def fit_cohesion(families: Sequence[Sequence[Event]], settings: Settings) -> tuple[float, float]:
+    """(cohesion, F1) whose groups join the pairs that gold links best, mean over families."""
+    linked = [[(event, _links(event, settings)) for event in family] for family in families]
+    grid = np.arange(0.02, 0.61, 0.02)
+    scores = []
+    for cohesion in grid:
+        one = replace(settings, group_cohesion=float(cohesion))
+        scores.append(float(np.mean([_group_f1(family, one) for family in linked])))
+    best = int(np.argmax(scores))
+    return round(float(grid[best]), 2), scores[best]
+
+
+def _links(event: Event, settings: Settings) -> list[Link]:
+    found = align(event.claims, event.vectors, settings)
+    return [
+        Link(f"{c.left.id}{c.right.id}", c.left.id, c.right.id, c.similarity, c.probability, "agree", 1.0) for c in found
+    ]
+
+
+def _group_f1(family: Sequence[tuple[Event, list[Link]]], settings: Settings) -> float:
+    found = right = recalled = wanted = 0
+    for event, links in family:
+        home = {claim.id: claim.article for claim in event.claims}
+        made = {
+            frozenset((a, b))
+            for members in cluster(event.claims, links, settings)
+            for a, b in combinations(sorted(members), 2)
+            if home[a] != home[b]
+        }
+        gold = event.wanted()
+        found, wanted = found + len(made), wanted + len(gold)
+        right += len(made & {ends for pairs in gold for ends in pairs})
+        recalled += sum(1 for pairs in gold if made & set(pairs))
+    precision, recall = right / max(found, 1), recalled / max(wanted, 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def fit_relations(families: Sequence[Sequence[Event]]) -> RelationWeights:
+    """A multinomial logistic model over the findings of gold links.
+
+    A rare relation weighs by the square root of its rarity: with plain weights nothing but agreement is ever
+    said, with full balance every second agreement of real articles is called a conflict.
+    """
+    samples = [list(_judged(events)) for events in families]
+    codes = sorted({code for family in samples for found, _ in family for code in found})
+    rows = np.array([[found.get(code, 0.0) for code in codes] for family in samples for found, _ in family])
+    truth = np.array([VERDICTS.index(relation) for family in samples for _, relation in family])
+    weight = np.concatenate([_family_weight([relation for _, relation in family]) for family in samples])
+    spread = np.maximum(rows.std(0), 1e-9)
+    model = LogisticRegression(C=RELATION_REGULARISATION, max_iter=2000)
+    model.fit(rows / spread, truth, sample_weight=weight)
+    weights = {
+        code: dict(zip(VERDICTS, (model.coef_[:, i] / spread[i]).tolist(), strict=True)) for i, code in enumerate(codes)
+    }
+    return RelationWeights(dict(zip(VERDICTS, model.intercept_.tolist(), strict=True)), weights)
+
+
+def _family_weight(relations: Sequence[str]) -> NDArray[np.float64]:
+    counts = {relation: relations.count(relation) for relation in VERDICTS}
+    weight = np.array([np.sqrt(len(relations) / max(counts[relation], 1)) for relation in relations])
+    normal: NDArray[np.float64] = weight / weight.sum() * 1000
+    return normal
+
+
+def _judged(events: Sequence[Event]) -> Iterator[tuple[dict[str, float], str]]:
+    for event in events:
+        by_id = {claim.id: claim for claim in event.claims}
+        order = {claim.id: index for index, claim in enumerate(event.claims)}
+        for link, pairs in zip(event.gold.links, event.wanted(), strict=True):
+            for ends in pairs[:1]:
+                left, right = sorted(ends, key=order.__getitem__)
+                yield {f.code: f.strength for f in findings(by_id[left], by_id[right])}, link.relation
+
+
+@cache
+def embedder() -> Embedder:
+    """The default embedder, loaded once."""
+    return load_embedder("minilm")
+
+
+def fit(folders: Sequence[Path]) -> dict[str, Any]:
+    """Everything in weights.json."""
+    families = [[read_event(gold, embedder()) for gold in find_sets(folder)] for folder in folders]
+    tables = [[tabulate(event) for event in family] for family in families]
+    threshold, cv = fit_threshold(tables)
+    links = fit_links(tables)
+    settings = replace(PLACEHOLDER, link_threshold=threshold, link_weights=links)
+    cohesion, group_f1 = fit_cohesion(families, settings)
+    logging.info("link threshold %.2f (cross-validated F1 %.3f), cohesion %.2f (F1 %.3f)", threshold, cv, cohesion, group_f1)
+    return {
+        "made_by": "training/fit.py",
+        "sets": {folder.name: len(family) for folder, family in zip(folders, families, strict=True)},
+        "cross_validated_link_f1": round(cv, 4),
+        "link_threshold": threshold,
+        "link_weights": vars(links),
+        "group_cohesion": cohesion,
+        "relation_weights": vars(fit_relations(families)),
+    }
+
+
+def main() -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("families", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("compare/models/weights.json"))
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    arguments.out.write_text(json.dumps(fit(arguments.families), indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
