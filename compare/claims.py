@@ -12,25 +12,39 @@ from compare.facts import proper_words, read_facts
 from compare.model import Article, Block, Claim, ClaimKind, Fact, Skipped, SkipReason, Span, Speech
 from compare.wording import plain, words
 
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8}\.?)(?:,?\ \d{4})?"
 _DATELINE = re.compile(
-    r"""[A-Z][A-Z .,'’/-]{2,40}                                   # DUBAI, or WASHINGTON/PARIS
-        (?:[,\s]+(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]+)(?:,?\ \d{4})?)?   # , Feb. 16, 2026
-        (?:\s*\([A-Za-z ./-]{2,30}\))?\s*[—–-]{1,2}\s+            # (AP) —
-      | \([A-Z]{2,10}\)\s*[—–-]{1,2}\s+""",
+    rf"""(?:{_CAPITALS}(?:,\ [A-Z][\w.]*(?:\ [A-Z][a-z]+)?){{0,2}}     # DUBAI, or AUGUSTA, Me., or WASHINGTON/PARIS
+          (?:,?\ {_DAY})?(?:\s*[(/][A-Za-z ./-]{{2,30}}[)/])?        # , Feb. 16, 2026 (AP)
+        | \([A-Z]{{2,10}}\)
+        | (?:[A-Z][a-z]+day,?\ )?{_DAY})                             # Wednesday 15 October
+        (?:\s+[–-]{{1,2}}\s+|\s*(?:--|[—―])[–-]?\s*)(?=["“'‘«(]?[A-ZÀ-ÖØ-Þ\d])
+      | {_CAPITALS},\ {_DAY}(?:\s*\([A-Za-z ./-]{{2,30}}\))?\.(?:\s+|$)""",
     re.VERBOSE,
 )
 _BOILERPLATE = re.compile(
-    r"""read\ (?:more|also|next)\b | (?:click|tap)\ here | (?:sign|signed)\ (?:up|in)\b | subscribe\b | follow\ us\b
-      | share\ (?:this|on|via)\b | (?:related|most\ read|advertisement|sponsored|trending|see\ also)\b(?:\ (?:articles?|stories|news|links))?:?
-      | (?:copyright|©|\(c\)\ \d{4}) | all\ rights\ reserved | (?:additional\ )?reporting\ by\b | (?:editing|writing|edited|written)\ by\b
-      | this\ (?:article|story)\ (?:was|has\ been|first|originally)\b | download\ our\ app | print\ this | comments?\ \(\d+\)
-      | (?:last\ )?(?:updated|published|posted|edited)\b:?.{0,40}\d{2} | \d+\ min(?:ute)?s?\ read | https?://\S+$ | (?:facebook|twitter|whatsapp|telegram|e-?mail|print)
+    r"""read\ (?:more|also|next)\b | (?:click|tap)\ here | sign\ (?:up|in)\b | subscribe\b | follow\ us\b | skip\ to\ content
+      | share\ (?:this|on|via)\b | (?:related|most\ read|advertisement|sponsored|trending|see\ also|watch|listen)
+        (?:\ (?:articles?|stories|news|links|content|topics))?\s*(?::|$)
+      | copyright\ (?:©|\(c\)|\d{4}) | ©|\(c\)\ \d{4} | all\ rights\ reserved
+      | (?:additional\ )?(?:reporting|editing|writing|edited|written|compiled)\ by:?\ (?-i:[A-Z]) | leave\ a\ comment
+      | this\ (?:article|story)\ (?:was\ |has\ been\ )?(?:first|originally|updated|corrected|amended|produced|published)\b
+      | (?:get|download|join|support)\ our\b | print\ this | comments?\ \(\d+\) | listen\ to\ this\ (?:article|story)
+      | (?:last\ )?(?:updated|published|posted|edited)\b(?::|(?=.{0,45}$)).{0,40}\d{2} | \d+\ min(?:ute)?s?\ read
+      | https?://\S+$ | (?:facebook|twitter|whatsapp|telegram|e-?mail|print)
         (?:[\s|,]+(?:facebook|twitter|whatsapp|telegram|x|e-?mail|print|linkedin|reddit))*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:(?:file\s+)?(?:photo|image|picture|video|graphic|illustration|caption|infographic|map)s?(?:\s*(?:by|credit|courtesy)\b|\s*[:/©|])"
-    r"|!\[|\((?:photo|image|reuters|ap|afp)\b[^)]*\)$)",
+    r"(?:(?:file\s+)?(?:photo|image|picture|video|graphic|illustration|caption|infographic|map)s?"
+    r"(?:\s*(?:credit|courtesy)\b|\s+by:?\s+(?-i:[A-Z])|\s+caption\b|\s*[:/©|])"
+    r"|(?-i:FILE)\s+[-–—]|!\[|\((?:photo|image|reuters|ap|afp)\b[^)]*\)$)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[(\[](?:file\s+)?(?:(?:photo|image|picture)s?\s*(?:by|:|/|©|credit|courtesy)|(?:ap|reuters|afp|epa|getty)\s*(?:photo|images?|/))"
+    r"[^()\[\]]{0,60}[)\]]\.?$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[?؟？]['\"”’»)\]]*$")
@@ -90,12 +104,15 @@ def _headline(text: str, block: Block) -> _Piece:
 
 def _sentence(text: str, span: Span, block: Block) -> Iterator[_Piece]:
     dateline = _DATELINE.match(text, span.start, span.end) if span.start == block.span.start else None
-    if dateline and dateline.end() < span.end:
-        mark = dateline[0].rstrip()
-        yield _Piece(Span(span.start, span.start + len(mark)), reason="dateline")
-        span = Span(dateline.end(), span.end)
-    kind: ClaimKind = "item" if block.kind == "item" else "sentence"
-    yield _Piece(span, kind, _reason(span.of(text), kind))
+    start = dateline.end() if dateline else span.start
+    if dateline:
+        yield _Piece(Span(span.start, span.start + len(dateline[0].rstrip())), reason="dateline")
+    if start < span.end:
+        span, kind = Span(start, span.end), _KINDS[block.kind == "item"]
+        yield _Piece(span, kind, _reason(span.of(text), kind))
+
+
+_KINDS: tuple[ClaimKind, ClaimKind] = ("sentence", "item")
 
 
 def _reason(written: str, kind: ClaimKind) -> SkipReason | None:
@@ -103,7 +120,7 @@ def _reason(written: str, kind: ClaimKind) -> SkipReason | None:
     text = plain(written)
     if _QUESTION.search(text):
         return "question"
-    if _CAPTION.match(written):
+    if _CAPTION.match(written) or _CREDIT.search(written):
         return "caption"
     if _BOILERPLATE.match(text) and len(text.split()) <= 25:
         return "boilerplate"
@@ -114,8 +131,9 @@ def _reason(written: str, kind: ClaimKind) -> SkipReason | None:
 
 _STATES = re.compile(
     r"""(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|may|must|not|to|by|says?|said|n't
-      | dead|\w{2,}(?:ed|es|ts|ds|ns|ls|ps|ks|ms|ws|rs|ys|fs|gs) )(?!\w)""",
-    re.VERBOSE,
+      | dead|win|lose|die|meet|say|vow|sue|flee|quit|seek|urge|deny|agree|arrest|seize|reject|warn|kill|walk|begin|accuse
+      | \w{2,}(?:ed|es|ts|ds|ns|ls|ps|ks|ms|ws|rs|ys|fs|gs) )(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

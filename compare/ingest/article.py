@@ -24,9 +24,13 @@ def build(source: Source, header: Header, body: Sequence[Block]) -> Article:
         sha256="",
         blocks=(*_metadata(source.text, header), *body),
         encoding=source.encoding,
-        notes=header.notes,
+        notes=(*header.notes, *_guessed(source.encoding)),
         **fields,
     )
+
+
+def _guessed(encoding: str) -> list[str]:
+    return [] if encoding.startswith("utf") else [f"encoding not named in the file, read as {encoding}"]
 
 
 def _metadata(text: str, header: Header) -> list[Block]:

@@ -25,29 +25,41 @@ def load(path: str) -> Source:
 
     Raises InputError where it is missing, a folder, unreadable, too large, empty or no text.
     """
-    data = _stdin() if path == "-" else _bytes(Path(path))
-    where = "standard input" if path == "-" else path
+    data = _stdin() if path == "-" else _bytes(Path(path), printable(path))
+    where = "standard input" if path == "-" else printable(path)
     if len(data) > MAX_BYTES:
-        raise InputError(f"the file has {len(data):,} bytes", where, f"the limit is {MAX_BYTES:,}; cut it")
+        raise InputError(f"the file is larger than {MAX_BYTES:,} bytes", where, "cut it to the article")
     if not data.strip():
         raise InputError("the file is empty", where, "give a file with text in it")
     text, encoding = decode(data, where)
     return Source(where, text, encoding)
 
 
-def _bytes(path: Path) -> bytes:
+def printable(path: str) -> str:
+    """A path on one line that any terminal can show: `a\\nb.txt` for a name with a line break in it."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in path)
+
+
+def _bytes(path: Path, where: str) -> bytes:
     try:
-        if not path.exists():
-            raise InputError("no such file", str(path), "check the path")
-        if path.is_dir():
-            raise InputError("this is a folder, not an article", str(path), f"name its files, such as {path}/*.txt")
-        if not path.is_file():
-            raise InputError("this is no regular file", str(path), "give a file, or - for standard input")
+        _refuse_what_is_no_file(path, where)
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"the file cannot be read: {reason.lower()}", str(path), "check its permissions") from error
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise InputError(f"the file cannot be read: {reason}", where, "check the path and its permissions") from error
+
+
+def _refuse_what_is_no_file(path: Path, where: str) -> None:
+    if not path.exists():
+        what = "the link leads to no file" if path.is_symlink() else "no such file"
+        raise InputError(what, where, "check the path")
+    if path.is_dir():
+        raise InputError(
+            "this is a folder, not an article", where, f"name its files, such as {where.rstrip('/')}/*.txt"
+        )
+    if not path.is_file():
+        raise InputError("this is no regular file", where, "give a file, or - for standard input")
 
 
 def _stdin() -> bytes:

@@ -25,7 +25,12 @@ _ALIASES = {
     "lang": "language",
 }
 _LINE = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]+(?P<value>\S.*)$")
-_FENCE = re.compile(r"\A(?:\s*\n)?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    # A rule above a text is no front matter: a field, a comment or the closing fence must follow.
+    r"\A(?:\s*\n)?---[ \t]*\r?\n(?=\s*(?:[\w-]+[ \t]*:|\#|---))(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_AROUND_DAY = re.compile(r"^(?:[A-Za-z]+day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+|,?\s+\d{1,2}:\d\d.*$", re.IGNORECASE)
 _SPELLED = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y", "%Y/%m/%d")
 
 
@@ -56,23 +61,25 @@ def _front_matter(fence: re.Match[str], where: str) -> Header:
         raise InputError(f"the front matter is no YAML: {problem}", where, "mend the lines between ---") from error
     if not isinstance(loaded, dict):
         return Header(fence.end(), notes=("the front matter holds no fields",))
-    return _header(fence.end(), {str(key): str(value) for key, value in loaded.items() if value})
+    return _header(fence.end(), {str(key): _one_line(value) for key, value in loaded.items() if value})
+
+
+def _one_line(value: object) -> str:
+    return ", ".join(map(_one_line, value)) if isinstance(value, list) else " ".join(str(value).split())
 
 
 def _lines(text: str) -> Header:
-    # A colon alone makes no header: the first line must be a known field, and so must each until an empty line.
-    end, found = 0, {}
-    for line in text.splitlines(keepends=True):
+    # A colon alone makes no header: the first line must be a known field, and fields must go on to an empty line.
+    end = len(text) - len(text.lstrip())
+    found: dict[str, str] = {}
+    for line in text[end:].splitlines(keepends=True):
         match = _LINE.match(line.strip())
-        if not match or match["key"].lower() not in _ALIASES:
-            break
+        if not match or (not found and match["key"].lower() not in _ALIASES):
+            closed = not line.strip()
+            return _header(end, found) if found and closed else Header()
         found[match["key"]] = match["value"].strip()
         end += len(line)
-    else:
-        return Header()
-    if not found or text[end:].splitlines()[0].strip():
-        return Header()
-    return _header(end, found)
+    return Header()
 
 
 def _header(end: int, found: Mapping[str, str]) -> Header:
@@ -99,10 +106,14 @@ def parse_day(value: str) -> date | None:
     try:
         return datetime.fromisoformat(value.replace("Z", "+00:00")).date()
     except ValueError:
-        pass
+        return _spelled_day(_AROUND_DAY.sub("", value))
+
+
+def _spelled_day(value: str) -> date | None:
+    short = value.replace(".", "").replace("Sept ", "Sep ")
     for pattern in _SPELLED:
         try:
-            return datetime.strptime(value.replace(".", "") if "%b" in pattern else value, pattern).date()
+            return datetime.strptime(short if "%b" in pattern else value, pattern).date()
         except ValueError:
             continue
     return None

@@ -16,13 +16,16 @@ from compare.model import Block, BlockKind, Span
 
 _BULLET = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_UNDERLINE = re.compile(r"[-=*_~]{3,}$")
+_RULE = re.compile(r"(?:[-=*_~#•·⁂][ \t]*){3,}$|⁂$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।;:,]['\"”’»)\]]*$")
-BYLINE = re.compile(r"(?:[Bb]y|BY)[ \t]+(?:[A-Z][\w.'’-]*,?[ \t]*(?:and[ \t]+)?){1,8}$")
+BYLINE = re.compile(
+    r"(?:[Bb]y|BY):?[ \t]+[A-Z][\w.'’-]*(?:,?[ \t]+(?:and[ \t]+|in[ \t]+|de[ \t]+|van[ \t]+)?[A-Z][\w.'’-]*){0,9}$"
+)
 
 _HEADING_WORDS = 14  # longest sub-heading that counts as one, in words: longer lines are prose without a full stop
 _TITLE_WORDS = 30
 _WRAP_RANGE = (40, 100)  # code points: widths at which people and programs break lines
+_WRAP_LONGEST = 120  # a longer line was not broken by width, so neither were its neighbours
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ def blocks(text: str, start: int = 0) -> list[Block]:
 def _lines(text: str, start: int) -> Iterator[_Line | None]:
     for raw in text[start:].splitlines(keepends=True):
         span = trimmed(text, start, start + len(raw))
-        yield _Line(span.start, span.end, span.of(text)) if span else None
+        # A rule between sections, or under a title, has no text of its own.
+        yield _Line(span.start, span.end, span.of(text)) if span and not _RULE.match(span.of(text)) else None
         start += len(raw)
 
 
@@ -73,6 +77,8 @@ def _split(group: Sequence[_Line], text: str) -> Iterator[Block]:
 
 def _is_wrapped(group: Sequence[_Line]) -> bool:
     """Lines of much the same width that mostly break inside a sentence were broken by width."""
+    if any(len(line.text) > _WRAP_LONGEST and " " in line.text for line in group):
+        return False
     inner = [line for line in group[:-1] if not _BULLET.match(line.text)]
     if not inner:
         return len(group) > 1 and not _BULLET.match(group[-1].text) and not _SENTENCE_END.search(group[0].text)
@@ -84,8 +90,6 @@ def _is_wrapped(group: Sequence[_Line]) -> bool:
 def _block(run: Sequence[_Line], text: str) -> Iterator[Block]:
     start, end = run[0].start, run[-1].end
     first = run[0].text
-    if _UNDERLINE.match(first) and len(run) == 1:
-        return  # a rule between sections: no text of its own
     kind: BlockKind = "paragraph"
     if mark := _HASHES.match(first):
         kind, start = "heading", start + mark.end()
@@ -105,7 +109,7 @@ def _looks_like_heading(words: str, limit: int) -> bool:
 
 def _with_title(found: Sequence[Block], text: str) -> list[Block]:
     """The first block is the title where it reads like one and prose follows."""
-    if len(found) < 2 or found[0].kind == "item":
+    if len(found) < 2 or found[0].kind in ("item", "byline"):
         return list(found)
     first = found[0]
     reads_like_one = first.kind == "heading" or _looks_like_heading(first.span.of(text), _TITLE_WORDS)

@@ -18,7 +18,7 @@ from compare.model import Article, Block, BlockKind, Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MARK = re.compile(r"(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])[ \t]+|[ \t]*#{1,6}[ \t]+)+")
+_MARK = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?=[ \t])))+[ \t]*")
 _CLOSING = re.compile(r"[ \t]*#*[ \t]*$|\s*\n[ \t]*[=-]+[ \t]*$")
 
 
@@ -86,5 +86,3 @@ def _content(text: str, start: int, end: int, kind: BlockKind) -> Span | None:
         closing = _CLOSING.search(text[start:end].rstrip())
         end = start + closing.start() if closing else end
     return trimmed(text, start, end)
-
-

@@ -13,16 +13,18 @@ from compare.model import Article
 def labels(articles: Sequence[Article], given: Sequence[str] = ()) -> list[str]:
     """A label for each article: the one given, else its outlet, else the stem of its file.
 
-    Where that is not unique, the folder is added; identical files are numbered.
+    A label of its own that is not unique gets the folder, or the stem; one file twice is numbered.
     Raises SettingsError where more labels than articles are given, or one twice.
     """
     if len(given) > len(articles):
         raise SettingsError(f"{len(given)} labels for {len(articles)} articles", "--label", "give one for each file")
-    if len(set(given)) < len(given) or any(not label.strip() for label in given):
+    first = [_clean(label) for label in given]
+    if len(set(first)) < len(first) or not all(first):
         raise SettingsError("labels must be different and not empty", "--label", "name each source once")
-    wanted = [_clean(label) for label in given] + [_own(article) for article in articles[len(given) :]]
-    told_apart = [_with_folder(label, article, wanted) for label, article in zip(wanted, articles, strict=True)]
-    return _numbered(told_apart)
+    rest = articles[len(first) :]
+    own = [_own(article) for article in rest]
+    told_apart = [_told_apart(label, article, own, first, rest) for label, article in zip(own, rest, strict=True)]
+    return _numbered([*first, *told_apart])
 
 
 def _own(article: Article) -> str:
@@ -35,9 +37,16 @@ def _clean(label: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in label).split())[:60]
 
 
-def _with_folder(label: str, article: Article, wanted: Sequence[str]) -> str:
-    folder = PurePath(article.path).parent.name
-    return f"{folder}/{label}" if Counter(wanted)[label] > 1 and folder else label
+def _told_apart(label: str, article: Article, own: Sequence[str], given: Sequence[str], rest: Sequence[Article]) -> str:
+    """The label alone, else with its folder, else with its stem: whichever no namesake shares, in any order of files."""
+    paths = [PurePath(other.path) for name, other in zip(own, rest, strict=True) if name == label]
+    if len(paths) == 1 and label not in given:
+        return label
+    path = PurePath(article.path)
+    folder, stem = _clean(path.parent.name), _clean(path.stem)
+    if folder and Counter(other.parent.name for other in paths)[path.parent.name] == 1:
+        return f"{folder}/{label}"
+    return f"{label} ({stem})" if stem != label and Counter(other.stem for other in paths)[path.stem] == 1 else label
 
 
 def _numbered(wanted: Sequence[str]) -> list[str]:

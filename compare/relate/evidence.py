@@ -6,8 +6,8 @@ is worth for each relation is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compare.model import Claim, Cue, CueKind, Name, Span
@@ -15,6 +15,7 @@ from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
 from compare.relate.quantities import match_quantities
 from compare.relate.terms import Term, terms
+from compare.wording import FUNCTION_WORDS, words
 
 _SCOPE = 7  # words after a negation or denial that it is taken to govern
 _QUANTITY_CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
@@ -31,21 +32,54 @@ class Finding:
     right: Span | None = None
 
 
+_CONTRASTS = frozenset({"other quantity", "other time", "negation", "denial", "opposites", "other name"})
+
+
 def findings(left: Claim, right: Claim) -> list[Finding]:
-    """All findings of a pair, the strongest of each code, by code."""
+    """All findings of a pair, the strongest of each code, by code.
+
+    A contrast counts for more the more of the words around it the two claims share: "two deputies abstained" /
+    "three deputies abstained" clash; two numbers of deputies in sentences otherwise unlike need not.
+    """
     best: dict[str, Finding] = {}
     for rule in RULES:
         for finding in rule(left, right):
             if finding.code not in best or finding.strength > best[finding.code].strength:
                 best[finding.code] = finding
-    return [best[code] for code in sorted(best)]
+    alike = _shared(left, right)
+    changed = _decisive_change(left, right, _CONTRASTS & set(best))
+    shared = [changed] if changed else [Finding("shared wording", f"{alike:.0%}", alike)]
+    best |= {finding.code: finding for finding in shared}
+    return [_in_context(best[code], alike) for code in sorted(best)]
+
+
+_SAME_SENTENCE = 0.6  # share of all words in common from which two claims are one sentence with something changed
+_DECISIVE = frozenset({"other quantity", "other time", "negation"})
+_CHANGED = 3  # most words of matter on one side that are not on the other, in one sentence with one thing changed
+
+
+def _decisive_change(left: Claim, right: Claim, contrasts: Set[str]) -> Finding | None:
+    """The one number, date or negation in two claims that are otherwise the same sentence."""
+    ours, theirs = set(words(left.text)), set(words(right.text))
+    if not contrasts & _DECISIVE or len(ours & theirs) < _SAME_SENTENCE * len(ours | theirs):
+        return None
+    only = [[term for term in words(a.text) if term not in other] for a, other in ((left, theirs), (right, ours))]
+    if any(len([term for term in side if term not in FUNCTION_WORDS]) > _CHANGED for side in only):
+        return None
+    return Finding("decisive change", " / ".join(" ".join(side[:4]) or "–" for side in only), 1.0)
+
+
+def _in_context(finding: Finding, alike: float) -> Finding:
+    if finding.code not in _CONTRASTS:
+        return finding
+    return replace(finding, strength=finding.strength * (0.5 + min(2 * alike, 1.5)))
 
 
 def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
     """Numbers of one kind that fit or clash."""
     for match in match_quantities(left.quantities(), right.quantities()):
-        words = f"{match.left.span.shift(-left.start).of(left.text)} / {match.right.span.shift(-right.start).of(right.text)}"
-        yield Finding(_QUANTITY_CODES[match.verdict], words, 1.0, match.left.span, match.right.span)
+        told = f"{match.left.span.shift(-left.start).of(left.text)} / {match.right.span.shift(-right.start).of(right.text)}"
+        yield Finding(_QUANTITY_CODES[match.verdict], told, 1.0, match.left.span, match.right.span)
 
 
 def dates(left: Claim, right: Claim) -> Iterator[Finding]:
@@ -53,8 +87,8 @@ def dates(left: Claim, right: Claim) -> Iterator[Finding]:
     pairs = [(a, b) for a in left.whens() for b in right.whens()]
     fitting = [(a, b) for a, b in pairs if a.first <= b.last and b.first <= a.last]
     for a, b in (fitting or pairs)[:1]:
-        words = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
-        yield Finding("same time" if fitting else "other time", words, 1.0, a.span, b.span)
+        told = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
+        yield Finding("same time" if fitting else "other time", told, 1.0, a.span, b.span)
 
 
 def polarity(left: Claim, right: Claim) -> Iterator[Finding]:
@@ -65,14 +99,15 @@ def polarity(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def _one_sided(claim: Claim, other: Claim, sense: CueKind, flipped: bool) -> Iterator[Finding]:
-    asserted = {term.stem: term for term in terms(other.text) if not _governed(other, term)}
+    denied = {term.stem for term in terms(other.text) if _governed(other, term)}
+    asserted = {term.stem: term for term in terms(other.text) if term.stem not in denied}
     for cue in claim.cues(sense):
         shared = [term for term in _scope(claim, cue) if term.stem in asserted]
         if shared:
             there = asserted[shared[0].stem].span.shift(other.start)
-            words = f"{cue.span.shift(-claim.start).of(claim.text)} … {', '.join(term.word for term in shared[:3])}"
+            told = f"{cue.span.shift(-claim.start).of(claim.text)} … {', '.join(term.word for term in shared[:3])}"
             spans = (there, cue.span) if flipped else (cue.span, there)
-            yield Finding(sense, words, min(len(shared), 3) / 3, *spans)
+            yield Finding(sense, told, min(len(shared), 3) / 3, *spans)
 
 
 def _scope(claim: Claim, cue: Cue) -> list[Term]:
@@ -101,8 +136,8 @@ def opposites(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def certainty(left: Claim, right: Claim) -> Iterator[Finding]:
-    """One side hedges, alleges, foretells or sets a condition, the other does not."""
-    for sense in ("hedge", "allegation", "forecast", "condition"):
+    """One side hedges, alleges or foretells, the other does not."""
+    for sense in ("hedge", "allegation", "forecast"):
         ours, theirs = left.cues(sense), right.cues(sense)  # type: ignore[arg-type]
         if bool(ours) != bool(theirs):
             cue, claim = (ours[0], left) if ours else (theirs[0], right)
@@ -135,8 +170,8 @@ def actors(left: Claim, right: Claim) -> Iterator[Finding]:
     shared = _shared(left, right)
     a, b = _only(left, right), _only(right, left)
     if a and b and shared >= _MIN_SHARED:
-        words = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
-        yield Finding("other name", words, shared, a.span, b.span)
+        told = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
+        yield Finding("other name", told, 1.0, a.span, b.span)
 
 
 _MIN_SHARED = 0.3
@@ -156,13 +191,6 @@ def _only(claim: Claim, other: Claim) -> Name | None:
     return next((name for name in claim.names() if not known & set(name.words)), None)
 
 
-def wording(left: Claim, right: Claim) -> Iterator[Finding]:
-    """How much of the shorter claim's matter the other shares."""
-    yield Finding("shared wording", f"{_shared(left, right):.0%}", _shared(left, right))
-    if left.speaker and right.speaker and left.speaker.casefold() == right.speaker.casefold():
-        yield Finding("same speaker", left.speaker, 1.0)
-
-
 RULES: tuple[Callable[[Claim, Claim], Iterator[Finding]], ...] = (
     quantities,
     dates,
@@ -171,5 +199,4 @@ RULES: tuple[Callable[[Claim, Claim], Iterator[Finding]], ...] = (
     certainty,
     loaded_words,
     actors,
-    wording,
 )

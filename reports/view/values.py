@@ -16,7 +16,7 @@ class Piece:
 
     text: str
     tone: str = ""
-    """What the marked words suggest: "agree", "differ" or "conflict"; "" where nothing is marked."""
+    """The relation that the marked words speak for, or "against" one; "" where nothing is marked."""
     note: str = ""
     """Why they are marked, in words."""
 

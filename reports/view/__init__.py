@@ -1,0 +1,34 @@
+"""Comparison -> Page: what the report shows, in which order and in which words. No mark-up is made here."""
+
+from __future__ import annotations
+
+from compare.model import Comparison
+from reports.view import annotated, bonds, grid, left_out, method, overview
+from reports.view.bonds import sharpest
+from reports.view.index import Index
+from reports.view.values import Page
+
+__all__ = ["Page", "page", "sharpest"]
+
+_CLASHES = 3
+
+
+def page(comparison: Comparison) -> Page:
+    """The whole report as values."""
+    index = Index(comparison)
+    pairs = tuple(overview.pairs(comparison, index))
+    return Page(
+        title=overview.title(comparison),
+        lead=tuple(overview.lead(comparison, index)),
+        sources=tuple(overview.sources(comparison, index)),
+        matrix=overview.matrix(comparison, pairs),
+        pairs=pairs,
+        counts=tuple(overview.counts(comparison.scores.overall)),
+        bars=tuple(overview.bars(comparison, index)),
+        sharpest=tuple(bonds.clash(index, link) for link in sharpest(comparison, _CLASHES)),
+        rows=tuple(grid.rows(comparison, index)),
+        readings=tuple(annotated.readings(index)),
+        left_out=tuple(left_out.left_out(comparison, index)),
+        left_out_rule=left_out.rule(comparison),
+        method=method.method(comparison, index),
+    )

@@ -1,0 +1,171 @@
+"""The overview: who is compared, what they share, and where they clash."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from compare.model import Article, Comparison, Interval, Overall, PairScore, Standing
+from reports import figures, words
+from reports.figures import counted, percent, ratio
+from reports.safe import one_line
+from reports.view.index import Index
+from reports.view.values import Bar, Count, Matrix, Pair, Share, Source
+
+_SHADES = 5
+
+
+def title(comparison: Comparison) -> str:
+    """A heading made from the names of the sources."""
+    labels = [one_line(article.label) for article in comparison.articles]
+    if len(labels) > 4:
+        labels = [*labels[:3], f"{len(labels) - 3} others"]
+    return f"How {words.joined(labels)} tell it"
+
+
+def sources(comparison: Comparison, index: Index) -> Iterator[Source]:
+    """The articles in the order given."""
+    for article in comparison.articles:
+        yield Source(
+            id=article.id,
+            label=index.labels[article.id],
+            outlet=one_line(article.outlet or ""),
+            title=one_line(article.title or ""),
+            author=one_line(article.author or ""),
+            published=article.published.isoformat() if article.published else "",
+            language=one_line(article.language or ""),
+            encoding=article.encoding,
+            claims=len(index.claims_of[article.id]),
+            url=_web_address(article.url),
+            shares=_shares(comparison, article),
+            notes=tuple(one_line(note) for note in article.notes),
+        )
+
+
+def _web_address(url: str | None) -> str:
+    try:
+        known = url and urlsplit(url).scheme in ("http", "https") and one_line(url) == url
+    except ValueError:
+        return ""
+    return url or "" if known else ""
+
+
+def _shares(comparison: Comparison, article: Article) -> str:
+    others = [other for other in comparison.articles if other.id != article.id and other.origin == article.origin]
+    if not article.origin or not others:
+        return ""
+    return f"shares its wording with {words.joined([one_line(other.label) for other in others])}"
+
+
+def lead(comparison: Comparison, index: Index) -> Iterator[str]:
+    """What they share and where they clash, in a few sentences."""
+    overall = comparison.scores.overall
+    sources, origins = counted(overall.articles, "source"), counted(overall.origins, "independent origin")
+    told = f"{counted(overall.claims, 'claim')} about {counted(overall.groups, 'point')}"
+    yield f"{sources} from {origins} make {told}."
+    yield _shared(overall)
+    yield from _clash(comparison, index)
+
+
+def _shared(overall: Overall) -> str:
+    names = [standing for standing in words.STANDINGS if standing != "single source" and _count(overall, standing)]
+    if not names:
+        return "They share nothing that independent sources tell: every point rests on a single source."
+    parts = words.joined([f"{_count(overall, name)} {_be(_count(overall, name))} {name}" for name in names])
+    shared = counted(overall.groups - overall.single_source, "point")
+    rest = f"{overall.single_source} {'rests' if overall.single_source == 1 else 'rest'} on a single source."
+    return f"Of {shared} that independent sources share, {parts}; {rest}"
+
+
+def _count(overall: Overall, standing: Standing) -> int:
+    count: int = getattr(overall, standing.replace(" ", "_"))
+    return count
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _clash(comparison: Comparison, index: Index) -> Iterator[str]:
+    pairs = [pair for pair in comparison.scores.pairs if pair.conflict]
+    if pairs:
+        worst = max(pairs, key=lambda pair: (pair.conflict, pair.conflict / pair.links))
+        names = words.joined(sorted((index.labels[worst.left], index.labels[worst.right])))
+        conflicts = counted(worst.conflict, "conflict")
+        yield f"The widest split is between {names}: {conflicts} in {counted(worst.links, 'link')}."
+    aspects = Counter(aspect for link in comparison.links if link.relation == "conflict" for aspect in link.aspects)
+    if most := sorted(aspects, key=lambda aspect: (-aspects[aspect], aspect))[:2]:
+        yield f"Conflicts are mostly about {words.joined(most)}."
+
+
+def counts(overall: Overall) -> Iterator[Count]:
+    """How many points have each standing."""
+    for standing, meaning in words.STANDINGS.items():
+        yield Count(standing, _count(overall, standing), meaning)
+
+
+def bars(comparison: Comparison, index: Index) -> Iterator[Bar]:
+    """The claims of each source by the standing of what they tell."""
+    for article in comparison.articles:
+        claims = index.claims_of[article.id]
+        found = Counter(index.group_of[claim.id].standing for claim in claims)
+        told = [f"{found[standing]} {standing}" for standing in words.STANDINGS if found[standing]]
+        yield Bar(index.labels[article.id], len(claims), tuple(_parts(found)), words.joined(told))
+
+
+def _parts(found: Counter[Standing]) -> Iterator[Share]:
+    total, start = found.total(), 0
+    for standing in words.STANDINGS:
+        if found[standing]:
+            yield Share(standing, found[standing], start / total, found[standing] / total)
+            start += found[standing]
+
+
+def pairs(comparison: Comparison, index: Index) -> Iterator[Pair]:
+    """The scores of every two sources, in the order of the articles."""
+    column = {article.id: place for place, article in enumerate(comparison.articles)}
+    for score in sorted(comparison.scores.pairs, key=lambda score: sorted((column[score.left], column[score.right]))):
+        yield _pair(index, score)
+
+
+def _pair(index: Index, score: PairScore) -> Pair:
+    agreement = ratio(score, "agreement")
+    return Pair(
+        left=index.labels[score.left],
+        right=index.labels[score.right],
+        overlap=percent(ratio(score, "overlap")),
+        agreement=percent(agreement),
+        divergence=percent(ratio(score, "divergence")),
+        overlap_interval=_interval(score.overlap_interval),
+        agreement_interval=_interval(score.agreement_interval),
+        divergence_interval=_interval(score.divergence_interval),
+        conflict_rate=percent(ratio(score, "conflict_rate")),
+        framing=percent(ratio(score, "framing")),
+        omission_left=percent(ratio(score, "omission_left")),
+        omission_right=percent(ratio(score, "omission_right")),
+        counts=_counts(score),
+        overlap_share=ratio(score, "overlap") or 0.0,
+        step=None if agreement is None else min(int(agreement * (_SHADES + 1)), _SHADES),
+    )
+
+
+def _interval(interval: Interval | None) -> str:
+    return figures.interval(interval) if interval else ""
+
+
+def _counts(score: PairScore) -> str:
+    parts = [f"{count} {name}" for name in ("conflict", "differ", "agree", "unsure") if (count := getattr(score, name))]
+    return f"{counted(score.links, 'link')}: {', '.join(parts)}" if parts else "no links"
+
+
+def matrix(comparison: Comparison, made: tuple[Pair, ...]) -> Matrix:
+    """Every pair once, below the diagonal."""
+    labels = [one_line(article.label) for article in comparison.articles]
+    by_ends = {frozenset((pair.left, pair.right)): pair for pair in made}
+
+    def row(place: int) -> tuple[Pair | None, ...]:
+        before = (by_ends.get(frozenset((labels[place], other))) for other in labels[:place])
+        return (*before, *[None] * (len(labels) - 1 - place))
+
+    return Matrix(tuple(labels[:-1]), tuple((labels[place], row(place)) for place in range(1, len(labels))))
