@@ -70,7 +70,7 @@ class Settings:
     )
     """How much the log-probabilities of a relation model add to those of the rules."""
     verdict_threshold: float = _knob(
-        "probability", "two relations at 0.4 leave 0.2: below it no relation leads clearly", default=0.4
+        "probability", "below it under half of the verdicts on the invented training sets are right", default=0.45
     )
     """Below this confidence the relation is `unsure`."""
     copy_likeness: float = _knob(
