@@ -1,4 +1,7 @@
-"""Sentence spans -> claims, and what was skipped, with the reason. Every character goes to one of them or is white space."""
+"""Sentence spans -> claims, and what was skipped, with the reason.
+
+Every character goes to one of them or is white space.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +27,13 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _BOILERPLATE = re.compile(
-    r"""read\ (?:more|also|next)\b | (?:click|tap)\ here | sign\ (?:up|in)\b | subscribe\b | follow\ us\b | skip\ to\ content
-      | share\ (?:this|on|via)\b | (?:related|most\ read|advertisement|sponsored|trending|see\ also|watch|listen)
+    r"""read\ (?:more|also|next)\b | (?:click|tap)\ here | sign\ (?:up|in)\b | subscribe\b | follow\ us\b
+      | skip\ to\ content | share\ (?:this|on|via)\b | (?:related|most\ read|advertisement|sponsored|trending|see\ also|watch|listen)
         (?:\ (?:articles?|stories|news|links|content|topics))?\s*(?::|$)
       | copyright\ (?:©|\(c\)|\d{4}) | ©|\(c\)\ \d{4} | all\ rights\ reserved
       | (?:additional\ )?(?:reporting|editing|writing|edited|written|compiled)\ by:?\ (?-i:[A-Z]) | leave\ a\ comment
-      | this\ (?:article|story)\ (?:was\ |has\ been\ )?(?:first|originally|updated|corrected|amended|produced|published)\b
+      | this\ (?:article|story)\ (?:was\ |has\ been\ )?
+        (?:first|originally|updated|corrected|amended|produced|published)\b
       | (?:get|download|join|support)\ our\b | print\ this | comments?\ \(\d+\) | listen\ to\ this\ (?:article|story)
       | (?:last\ )?(?:updated|published|posted|edited)\b(?::|(?=.{0,45}$)).{0,40}\d{2} | \d+\ min(?:ute)?s?\ read
       | https?://\S+$ | (?:facebook|twitter|whatsapp|telegram|e-?mail|print)
@@ -89,7 +93,7 @@ class _Piece:
 def _pieces(article: Article, segment: Callable[[str], list[Span]]) -> Iterator[_Piece]:
     for block in article.blocks:
         if block.kind in ("metadata", "byline", "code"):
-            yield _Piece(block.span, reason=block.kind)  # type: ignore[arg-type]
+            yield _Piece(block.span, reason=block.kind)
         elif block.kind in ("title", "heading"):
             yield _headline(article.text, block)
         else:
@@ -131,7 +135,7 @@ def _reason(written: str, kind: ClaimKind) -> SkipReason | None:
 
 _STATES = re.compile(
     r"""(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|may|must|not|to|by|says?|said|n't
-      | dead|win|lose|die|meet|say|vow|sue|flee|quit|seek|urge|deny|agree|arrest|seize|reject|warn|kill|walk|begin|accuse
+      | dead|win|lose|die|meet|say|vow|sue|flee|quit|seek|urge|deny|agree|arrest|seize|reject|warn|kill|walk|begin
       | \w{2,}(?:ed|es|ts|ds|ns|ls|ps|ks|ms|ws|rs|ys|fs|gs) )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -78,14 +78,15 @@ def refuse(what: str, where: str) -> NoReturn:
 
 
 def _pairs(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, tuple(_FACTS.values())):
-        yield "kind", value.kind
-    for name in _hints(type(value)):
+    kind: Any = type(value)
+    if kind in _FACTS.values():
+        yield "kind", kind.kind
+    for name in _hints(kind):
         item = getattr(value, name)
         if name == "span":
             yield from (("start", item.start), ("end", item.end))
         else:
-            yield _key(type(value), name), encode(item)
+            yield _key(kind, name), encode(item)
 
 
 def _thing(kind: Any, value: Any, where: str) -> Any:

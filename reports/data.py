@@ -1,4 +1,4 @@
-"""A comparison as JSON, and back without loss. The fields are described in docs/formats.md and docs/comparison.schema.json."""
+"""A comparison as JSON, and back without loss. docs/formats.md and docs/comparison.schema.json describe the fields."""
 
 from __future__ import annotations
 
@@ -39,8 +39,7 @@ def loads(text: str) -> Comparison:
     type, names an id that is not there, or has an offset that does not fit the words.
     """
     document = keyed(_parsed(text), "the whole file")
-    if member(document, "format", "the whole file") != FORMAT or isinstance(document["format"], bool):
-        raise InputError(f"format {document['format']!r:.40} cannot be read", "format", f"this version reads format {FORMAT}")
+    _check_format(member(document, "format", "the whole file"))
     hints = get_type_hints(Comparison)
     fields = {name: decode(hints[name], member(document, name, "the whole file"), name) for name in _FIELDS}
     _check(fields)
@@ -58,6 +57,11 @@ def _scores(comparison: Comparison) -> dict[str, Any]:
 
 def _ratios(pair: PairScore) -> dict[str, float | None]:
     return {name: ratio(pair, name) for name in RATIOS}
+
+
+def _check_format(number: Any) -> None:
+    if isinstance(number, bool) or number != FORMAT:
+        raise InputError(f"format {number!a:.40} cannot be read", "format", f"this version reads format {FORMAT}")
 
 
 def _parsed(text: str) -> Any:
@@ -132,6 +136,7 @@ def _places(
 
 def _evidence_places(where: str, link: Link, claims: dict[str, Article | None]) -> Iterator[tuple[str, Span, Article]]:
     for number, reason in enumerate(link.reasons):
-        for side, span, article in (("left", reason.left, claims[link.left]), ("right", reason.right, claims[link.right])):
+        for side, span, claim in (("left", reason.left, link.left), ("right", reason.right, link.right)):
+            article = claims[claim]
             if span and article:
                 yield f"{where}.reasons[{number}].{side}_span", span, article

@@ -37,7 +37,7 @@ def with_interval(share: float | None, ends: Interval | None) -> str:
 
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """A number and what it counts: "1 group", "31 groups", "2 pieces of evidence"."""
-    return f"{number} {thing if number == 1 else things or thing + 's'}"
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def ratio(pair: PairScore, name: Ratio) -> float | None:
@@ -66,7 +66,8 @@ def skipped(comparison: Comparison) -> str:
     counts = Counter(skip.reason for skip in comparison.skipped)
     if not counts:
         return "Every passage was compared"
-    parts = ", ".join(f"{number} {reason}" for reason, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    ordered = sorted(counts, key=lambda reason: (-counts[reason], reason))
+    parts = ", ".join(f"{counts[reason]} {reason}" for reason in ordered)
     return f"{counted(counts.total(), 'passage was', 'passages were')} not compared: {parts}"
 
 

@@ -1,4 +1,4 @@
-"""Source text made safe to show as plain characters: no control codes, no escape sequences, nothing that reorders a line.
+"""Source text made safe to show: no control codes, no escape sequences, nothing that reorders a line.
 
 Articles are untrusted. What is taken out here can only hide, move or colour what a reader sees.
 """
@@ -36,7 +36,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def encodable(text: str) -> str:
-    """The text as UTF-8 can hold it: half a surrogate pair becomes U+FFFD, and so does NUL, which ends strings elsewhere."""
+    """The text as UTF-8 files can hold it: half a surrogate pair becomes U+FFFD, and so does NUL."""
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
 
 

@@ -15,18 +15,32 @@ _VERBS = (
     "|insisted|insists|warned|warns|acknowledged|acknowledges|admitted|admits|denied|denies|confirmed|confirms|argued|argues"
     "|revealed|reminded|recalled|estimated?|alleged|alleges|maintained|maintains|conceded|noted|notes|wrote|writes"
 )
-_NAME = r"(?!(?:He|She|They|It|Who|We|I|The|A|An|But|And|That|This)\b)[A-Z][\w.’'-]*(?:\s+(?:of|the|de|al|bin|van|von)\s+[A-Z][\w.’'-]*|\s+[A-Z][\w.’'-]*){0,5}"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_NO_NAME = (
+    r"He|She|They|It|Who|We|I|You|The|A|An|But|And|That|This|While|As|When|If|After|Before|Although|Though|In|On|At|For|So|What"
+    rf"|According|{_DAYS}|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_PART = r"[A-Z][\w.’'-]{0,40}"
+_NAME = rf"(?!(?:{_NO_NAME})\b){_PART}(?:\s+(?:of|the|de|al|bin|van|von)\s+{_PART}|\s+(?!(?:{_DAYS})\b){_PART}){{0,5}}"
 _ROLE = (
-    r"(?:(?:the|a|an|two|three|several|some|his|her|its|their)\s+)?(?:[\w.’'-]+\s+){0,3}?"
+    r"(?:(?:the|a|an|two|three|several|some|his|her|its|their)\s+)?"
+    r"(?:(?!(?:in|on|at|to|that|for|of|by|with|he|she|they|it|when|if|which|who|as|and|but|or|from|while)\b)\w[\w.’'-]{0,40}\s+){0,3}?"
     r"(?:officials?|police|authorities|ministry|government|spokes(?:man|woman|person)|groups?|sources?|witness(?:es)?"
     r"|residents?|diplomats?|analysts?|minister|president|agency|company|union|army|military|police|court|bank|workers"
     r"|experts?|activists?|network|broadcaster|statement|report|chairman|director|coach|doctors?|prosecutors?|lawyers?)"
 )
 _PRONOUN = r"he|she|they|it|who"
+_NAMED = rf"(?P<speaker>{_NAME}|(?i:{_ROLE}))"
 _SPEAKER = rf"(?P<speaker>{_NAME}|(?i:{_ROLE})|(?P<pronoun>(?i:{_PRONOUN})))"
-_BEFORE = re.compile(rf"(?<!\w){_SPEAKER}(?:,[^,]{{1,60}},)?\s+(?:(?:has|have|had|also|later)\s+)?(?:{_VERBS})(?!\w)")
-_AFTER = re.compile(rf"(?<!\w)(?:said|says|added|told|warned|argued|declared|announced)\s+{_SPEAKER}(?!\w)")
-_ACCORDING = re.compile(rf"(?<!\w)(?i:according to)\s+{_SPEAKER}(?!\w)")
+_BEFORE = re.compile(
+    rf"(?<!\w){_SPEAKER}(?<!['’]s)(?:,[^,]{{1,60}},)?(?:\s+(?:on\s+)?(?:{_DAYS}))?"
+    rf"\s+(?:(?:has|have|had|also|later)\s+)?(?:{_VERBS})(?!\w)"
+)
+# The verb comes first only after a quotation or a clause: `"No," said X`; "he said the army would" leaves the army silent.
+_AFTER = re.compile(
+    rf"(?<=[,\"”'’?!—–-])\s+(?P<start>)(?:said|says|added|warned|argued|declared|announced)\s+{_NAMED}(?!\w)"
+)
+_ACCORDING = re.compile(rf"(?<!\w)(?P<start>)(?i:according to)\s+{_SPEAKER}(?!\w)")
 
 
 def read_speech(text: str) -> list[Speech]:
@@ -37,8 +51,17 @@ def read_speech(text: str) -> list[Speech]:
     found: list[Speech] = []
     for pattern in (_ACCORDING, _AFTER, _BEFORE):
         for match in pattern.finditer(text):
-            span = Span(*match.span())
-            if not any(span.start < other.span.end and other.span.start < span.end for other in found):
-                speaker = None if match["pronoun"] else " ".join(match["speaker"].split())
-                found.append(Speech(span, speaker))
+            speech = _speech(match)
+            if not any(speech.span.start < other.span.end and other.span.start < speech.span.end for other in found):
+                found.append(speech)
     return sorted(found, key=lambda speech: speech.span)
+
+
+def _speech(match: re.Match[str]) -> Speech:
+    fields = match.groupdict()
+    start = match.start() if fields.get("start") is None else match.start("start")
+    if fields.get("pronoun"):
+        return Speech(Span(start, match.end()), None)
+    speaker = " ".join(fields["speaker"].split())
+    full_stop = speaker.endswith(".") and not re.search(r"(?:\b[A-Z]\.)+$", speaker) and match[0].endswith(".")
+    return Speech(Span(start, match.end() - full_stop), speaker.removesuffix("." if full_stop else ""))

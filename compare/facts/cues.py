@@ -17,24 +17,26 @@ _WORDS: dict[CueKind, str] = {
     r"|disput(?:e|es|ed|ing)|ruled out|rules out|contradict(?:s|ed)?|false|untrue|baseless|fabricat(?:ed|ion|ions)"
     r"|rumou?rs?|guesswork|contrary to|no evidence|no truth|lie|lies",
     "hedge": r"may|might|could|possibl[ey]|perhaps|probabl[ey]|likely|apparently|appears?|appeared|seems?|seemed"
-    r"|suggest(?:s|ed|ing)?|believed|suspect(?:s|ed)?|thought to|estimated?|unclear|unknown|uncertain|presumably|divided over"
-    r"|under investigation|investigat(?:e|es|ed|ing)|each side accus(?:es|ed|ing)|speculat(?:ion|ed)|rumou?red|whether",
-    "allegation": r"alleged(?:ly)?|alleg(?:e|es|ing|ations?)|reportedly|unconfirmed|unverified|purported(?:ly)?|so-called"
-    r"|claim(?:s|ed|ing)?|accus(?:e|es|ed|ing|ations?)|anonymous|on condition of anonymity|could not be (?:independently )?"
-    r"(?:verified|confirmed)|not been (?:independently )?(?:verified|confirmed)|according to unnamed",
-    "forecast": r"will|would|shall|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|due to|set to|forecast(?:s|ed)?|predict(?:s|ed)?"
-    r"|scheduled|intends?|promis(?:e|es|ed)|is to|are to",
-    "condition": r"if|unless|provided that|on condition that|only as|should",
+    r"|suggest(?:s|ed|ing)?|believed|suspect(?:s|ed)?|thought to|estimated?|unclear|unknown|uncertain|presumably"
+    r"|divided over|under investigation|investigat(?:e|es|ed|ing)|each side accus(?:es|ed|ing)|speculat(?:ion|ed)|rumou?red|whether",
+    "allegation": r"alleged(?:ly)?|alleg(?:e|es|ing|ations?)|reportedly|unconfirmed|unverified|purported(?:ly)?"
+    r"|so-called|claim(?:s|ed|ing)?|accus(?:e|es|ed|ing|ations?)|anonymous|on condition of anonymity"
+    r"|could not be (?:independently )?(?:verified|confirmed)|not been (?:independently )?(?:verified|confirmed)|according to unnamed",
+    "forecast": r"will|would|shall|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|due to|set to|forecast(?:s|ed)?"
+    r"|predict(?:s|ed)?|scheduled|intends?|promis(?:e|es|ed)|is to|are to",
+    "condition": r"if|unless|provided that|on condition that|only as|should|in the event of|as long as",
 }
 _PATTERNS: dict[CueKind, re.Pattern[str]] = {
     sense: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for sense, words in _WORDS.items()
 }
-_NOT_A_NEGATION = re.compile(r"not only|no longer than|no fewer than|no less than|no more than|no doubt|without doubt", re.I)
-_MONTH_OF_MAY = re.compile(r"(?:\d|\b(?:in|last|on|since|of|early|late))\s*$|^\s*\d", re.I)
+_NOT_A_NEGATION = re.compile(
+    r"not only|no longer than|no fewer than|no less than|no more than|no doubt|without doubt", re.I
+)
+_OPENS = re.compile(r"(?:^|[,;:—–])\s*[\"“'‘]?$")
 
 
 def read_cues(text: str) -> list[Cue]:
-    """The cues of a sentence, in order. "May" as a month is none, nor is "not only".
+    """The cues of a sentence, in order. "May" as a month is none, nor is "not only", nor the "should" of duty.
 
     Example: "He denied that it may rain" -> denial [3, 9), hedge [18, 21).
     """
@@ -50,7 +52,7 @@ def read_cues(text: str) -> list[Cue]:
 def _is_other_sense(text: str, match: re.Match[str]) -> bool:
     if _NOT_A_NEGATION.match(text, match.start()):
         return True
+    opens = bool(_OPENS.search(text[max(0, match.start() - 4) : match.start()]))
     if match[0] == "May":
-        sentence_start = not text[: match.start()].strip()
-        return not sentence_start or bool(_MONTH_OF_MAY.search(text[match.end() :][:4]))
-    return False
+        return not opens or bool(re.match(r"\s*\d", text[match.end() : match.end() + 4]))
+    return match[0].lower() == "should" and not opens

@@ -1,6 +1,6 @@
 """Dates, resolved against the day the article was published.
 
-Reads "26 February", "Feb. 26, 2026", "2026-02-26", "February 2026", "Monday", "yesterday", "last week".
+Reads "26 February", "Feb. 26, 2026", "3-5 March", "2026-02-26", "February 2026", "Monday", "yesterday", "last week".
 What cannot be resolved (a weekday in an article without a date) stays unread. Does not read times of day,
 "two days later", or other calendars than the Gregorian one.
 """
@@ -18,10 +18,12 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
+# With a capital: "the 12 may have died" and "a march" name no month.
 _MONTH = (
-    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+    r"(?P<month>(?=(?-i:[A-Z]))(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?))"
 )
+_UNTIL = r"(?:\s*[-–—]\s*|\s+(?:to|and|or)\s+)(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 
@@ -55,6 +57,14 @@ def _calendar_day(match: re.Match[str], published: date | None) -> tuple[date, d
     return _one(year, month, int(match["day"])) if year else None
 
 
+def _days(match: re.Match[str], published: date | None) -> tuple[date, date] | None:
+    first = _calendar_day(match, published)
+    if first is None or int(match["last"]) < first[0].day:
+        return None
+    last = _one(first[0].year, first[0].month, int(match["last"]))
+    return (first[0], last[0]) if last else None
+
+
 def _iso(match: re.Match[str], published: date | None) -> tuple[date, date] | None:
     return _one(int(match["year"]), int(match["m"]), int(match["day"]))
 
@@ -79,8 +89,11 @@ def _weekday(match: re.Match[str], published: date | None) -> tuple[date, date] 
         return None
     ahead = (_DAYS[match["weekday"].lower()] - published.weekday()) % 7
     # News tells of the past unless it says "next": a weekday is the last one up to the day of publication.
-    day = published + timedelta(ahead if match["next"] and ahead else ahead - 7 if ahead else 0)
-    return day, day
+    if match["next"]:
+        ahead = ahead or 7
+    elif ahead or match["before"]:
+        ahead -= 7
+    return published + timedelta(ahead), published + timedelta(ahead)
 
 
 def _relative(match: re.Match[str], published: date | None) -> tuple[date, date] | None:
@@ -88,6 +101,19 @@ def _relative(match: re.Match[str], published: date | None) -> tuple[date, date]
         return None
     first, last = _RELATIVE[re.sub(r"\s+", " ", match[0].lower())]
     return published + timedelta(first), published + timedelta(last)
+
+
+def _stretch(match: re.Match[str], published: date | None) -> tuple[date, date] | None:
+    if published is None:
+        return None
+    by = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    if match["unit"].lower() == "week":
+        monday = published - timedelta(published.weekday() - 7 * by)
+        return monday, monday + timedelta(6)
+    if match["unit"].lower() == "year":
+        return date(published.year + by, 1, 1), date(published.year + by, 12, 31)
+    months = 12 * published.year + published.month - 1 + by
+    return _whole_month(months // 12, months % 12 + 1)
 
 
 def _bare_year(match: re.Match[str], published: date | None) -> tuple[date, date] | None:
@@ -99,14 +125,17 @@ _RELATIVE = {"yesterday": (-1, -1), "today": (0, 0), "tomorrow": (1, 1), "tonigh
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], tuple[date, date] | None]], ...] = (
     (_pattern(rf"{_YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)"), _iso),
+    (_pattern(rf"{_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"), _days),
+    (_pattern(rf"{_MONTH}\s+{_DAY}{_UNTIL.replace('|and|or', '')}(?:,?\s+{_YEAR})?"), _days),
     (_pattern(rf"{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"), _calendar_day),
     (_pattern(rf"{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?"), _calendar_day),
     (_pattern(rf"{_MONTH},?\s+{_YEAR}"), _month_of_year),
     (_pattern(rf"(?:(?P<part>early|mid|late)[\s-])(?:in\s+)?{_MONTH}"), _part_of_month),
     (_pattern(rf"(?<=\bin\s){_MONTH}(?P<part>)"), _part_of_month),
-    (_pattern(rf"(?P<next>next\s+)?(?:last\s+)?(?P<weekday>{'|'.join(_DAYS)})"), _weekday),
-    (_pattern("yesterday|today|tomorrow|tonight|last night"), _relative),
-    (_pattern(rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bsince\s)){_YEAR}"), _bare_year),
+    (_pattern(rf"(?:(?P<next>next\s+)|(?P<before>last\s+))?(?P<weekday>{'|'.join(_DAYS)})"), _weekday),
+    (_pattern(r"(?:yesterday|today|tomorrow|tonight|last\s+night)"), _relative),
+    (_pattern(r"(?<!the\s)(?P<which>last|this|next)\s+(?P<unit>(?-i:week|month|year))"), _stretch),
+    (_pattern(rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)){_YEAR}"), _bare_year),
 )
 
 

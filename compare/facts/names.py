@@ -7,18 +7,23 @@ Does not know whether a name is a person or a place, and reads no script without
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from compare.model import Name, Span
 from compare.wording import FUNCTION_WORDS
 
-_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][\w’'-]*\w|[A-Z])"
+_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][\w’'-]{0,60}\w|[A-Z])"
 _RUN = re.compile(rf"(?<!\w){_CAPITAL}(?:(?:\s+(?:of|the|de|al|bin|van|von|del|da|for|and)\s+|\s+){_CAPITAL})*")
 _JOINERS = frozenset("of the de al bin van von del da for and".split())
 _TITLES = frozenset(
     """mr mrs ms dr sir lord president minister prime foreign deputy chief chairman spokesman spokeswoman general
     colonel captain major senator governor mayor judge justice king queen prince secretary ambassador professor
     director ayatollah""".split()
+)
+_OFFICES = frozenset("minister secretary ministry".split())
+_PORTFOLIOS = frozenset(
+    """health interior finance defence defense transport justice energy education labour labor press oil trade
+    agriculture environment information culture housing economy vice""".split()
 )
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -40,23 +45,40 @@ def read_names(text: str, proper: Set[str] = frozenset()) -> list[Name]:
 def proper_words(text: str) -> frozenset[str]:
     """Words of a whole article that are capitalised inside a sentence and never written small."""
     inside = {_normal(match[1]) for match in _INSIDE.finditer(text)}
-    return frozenset(inside - {word for word in _SMALL.findall(text)} - _NO_NAMES)
+    return frozenset(inside - set(_SMALL.findall(text)) - _NO_NAMES)
 
 
 def _names(text: str, match: re.Match[str], proper: Set[str]) -> list[Name]:
     start, written = match.start(), match[0]
-    opens = bool(_OPENING.fullmatch(text[:start])) or text[:start].rstrip()[-1:] in (".", "!", "?", ":")
+    opens = bool(_OPENING.fullmatch(text, max(0, start - 9), start)) and not text[: max(0, start - 9)].strip()
+    opens = opens or text[max(0, start - 9) : start].rstrip()[-1:] in (".", "!", "?", ":")
     if opens and _normal(written.split()[0]) not in proper and _says_nothing(written):
         written, start = _without_first(written, start)
-    words = tuple(word for word in map(_normal, written.split()) if word and word not in _TITLES | _JOINERS | _NO_NAMES)
+    words = _without_titles(
+        [word for word in map(_normal, written.split()) if word and word not in _JOINERS | _NO_NAMES]
+    )
     if not words or all(word in FUNCTION_WORDS for word in words):
         return []
     return [Name(Span(start, start + len(written)), words)]
 
 
+def _without_titles(words: Sequence[str]) -> tuple[str, ...]:
+    """Health Minister Ada King -> (ada, king): what is a title before a name may be a name at its end."""
+    if all(word in _TITLES | _PORTFOLIOS for word in words):
+        return ()
+    following = [*words[1:], ""]
+    return tuple(
+        word
+        for word, after in zip(words, following, strict=True)
+        if not (after and word in _TITLES) and not (word in _PORTFOLIOS and after in _OFFICES)
+    )
+
+
 def _says_nothing(written: str) -> bool:
     first = written.split()[0]
-    return not re.fullmatch(r"(?:[A-Z]\.?){2,}", first) and (len(written.split()) == 1 or first.lower() in FUNCTION_WORDS)
+    return not re.fullmatch(r"(?:[A-Z]\.?){2,}", first) and (
+        len(written.split()) == 1 or first.lower() in FUNCTION_WORDS
+    )
 
 
 def _without_first(written: str, start: int) -> tuple[str, int]:
@@ -65,4 +87,4 @@ def _without_first(written: str, start: int) -> tuple[str, int]:
 
 
 def _normal(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word).replace(".", "").lower()
+    return re.sub(r"['’](?:s|d|m|ve|ll|re)?$", "", word).replace(".", "").lower()

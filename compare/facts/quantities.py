@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from compare.facts.numerals import Numeral, numerals
 from compare.model import Quantity, Span
-from compare.wording import FUNCTION_WORDS, stem
+from compare.wording import FUNCTION_WORDS
 
 _CURRENCIES = {
     "$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₽": "rub",
@@ -33,7 +33,8 @@ _MEASURES: dict[str, tuple[str, float]] = {
     "decade": ("hour", 87660),
 }  # fmt: skip
 _FATES = {
-    "dead": "dead death deaths died die dies dying killed killing fatality fatalities lives perished slain corpses bodies toll",
+    "dead": """dead death deaths died die dies dying killed killing fatality fatalities lives perished slain corpses
+        bodies toll martyrs martyred drowned""",
     "injured": "injured wounded hurt injuries wounds",
     "arrested": "arrested detained arrests detainees detentions arrest arresting detaining custody",
     "missing": "missing unaccounted",
@@ -46,30 +47,56 @@ _PEOPLE = frozenset(
     members officers patients miners pupils families""".split()
 )
 _MODIFIERS = frozenset("of the other more new its their his her additional about further".split())
+_NO_NOUNS = frozenset(
+    """else yesterday today tonight ago apiece each later earlier before used given made bound held respectively
+    previous one two three""".split()
+)
 
 _BEFORE = re.compile(
-    r"""(?:(?P<low>at\ least|more\ than|over|above|no\ fewer\ than|no\ less\ than|not\ less\ than|exceeding|upwards\ of|
-              a\ minimum\ of|beyond)
-         |(?P<high>up\ to|at\ most|fewer\ than|less\ than|under|below|no\ more\ than|as\ many\ as|as\ much\ as|
-              a\ maximum\ of)
-         |(?P<vague>about|around|some|nearly|almost|roughly|approximately|an\ estimated|estimated|close\ to|
-              just\ over|just\ under|more\ or\ less|well\ over|an\ average\ of))\s+(?:the\ |a\ |an\ )?$""",
+    r"""\b(?:(?P<vague>about|around|some|nearly|almost|roughly|approximately|an\ estimated|estimated|close\ to
+              |just\ over|just\ under|more\ or\ less|an\ average\ of)
+         |(?P<low>(?:at\ least|(?:no|not)\ (?:fewer|less)\ than|well\ over|(?<!no\ )(?<!not\ )more\ than|over|above
+              |exceeding|upwards\ of|a\ minimum\ of|beyond)(?:\ (?:about|around|some))?)
+         |(?P<high>(?:up\ to|at\ most|(?:no|not)\ more\ than|(?<!no\ )(?<!not\ )(?:fewer|less)\ than|under|below
+              |as\ (?:many|much)\ as|a\ maximum\ of)(?:\ (?:about|around|some))?))\s+(?:(?<=than\ )the\ )?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CURRENCY_BEFORE = re.compile(r"(US\$|[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF)\s)\s?$")
-_AFTER_LOW = re.compile(r"\s+or\s+more\b", re.IGNORECASE)
-_RANGE = re.compile(r"(?:\s*[-–—]\s*|\s+to\s+)$")
-_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-_PERCENT = re.compile(r"\s*(?P<points>(?:percentage|per\ cent)\s+points?)|\s*(?:%|per\s?cent\b|pct\b|pc\b)", re.IGNORECASE)
-_NOT_A_COUNT = re.compile(
-    r"\b(?:articles?|sections?|chapters?|no\.|number|numbers|phase|level|flight|boeing|airbus|resolution|room|route|highway"
-    r"|channel|page|line|group|aged?|volume|version|unit|gate|platform|tel\.?|phone)\s+$",
+_AFTER = re.compile(
+    r"(?P<low>\s+or\s+(?:more|above|higher)\b|\s*\+(?!\w)|-plus\b|\s+at\s+(?:the\s+)?least\b)"
+    r"|(?P<high>\s+or\s+(?:fewer|less|under|below)\b|\s+at\s+(?:the\s+)?most\b)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"[:.]\d\d\b|\s*(?:[ap]\.?m\b|o'clock)", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\s*[-–—]\s*|\s+to\s+)$")
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s*(?P<points>(?:percentage|per\ cent)\s+points?)|\s*(?:%|per\s?cent\b|pct\b|pc\b)", re.IGNORECASE
+)
+_NOT_A_COUNT = re.compile(
+    r"\b(?:articles?|sections?|chapters?|no\.|number|numbers|phase|level|flight|boeing|airbus|resolution|room|route|highway"
+    r"|channel|page|line|group|aged?|volume|version|unit|gate|platform|tel\.?|phone|terminal|pier|building|apartment|ground"
+    r"|(?:half|quarter|minutes)\s+(?:past|to))\s+$",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"[- ]years?[- ]olds?\b|[- ]months?[- ]old\b|-year-olds?\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"[:.]\d\d\b|\s*(?:[ap]\.?m\b|o['’]clock|hours?\s+GMT|GMT\b|past\b)"
+    r"|\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night",
+    re.IGNORECASE,
+)
+_CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|from|since|before|after|between|and|to)\s+$", re.IGNORECASE)
+_HOURS = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_MAGNITUDE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TYPED = frozenset(
+    {unit for unit, _ in _MEASURES.values()}
+    | {*_CURRENCIES.values(), *_FATES, "people", "percent", "points", "magnitude"}
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:(?<=s)['’](?!\w))?")
+_COMPOUND = re.compile(r"-([^\W\d_]{2,})")  # "a 60-vote threshold" counts votes
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CLAUSE_END = re.compile(r"[,;:.!?()\"“”—–]|\b(?:and|but|while|who|which|that|with|after|before|when)\b", re.IGNORECASE)
+_REACH = 60  # code points before a number in which its bound, currency or kind is looked for
 _WINDOW = 45  # code points before and after a number in which its fate ("killed") is looked for
 
 
@@ -105,45 +132,78 @@ def _ranges(text: str, found: Sequence[Numeral]) -> Iterator[tuple[Numeral, ...]
 
 
 def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
-    between = _PERCENT.sub("", text[first.end : second.start])
-    if not first.high < second.low:
+    between = text[first.end : second.start]
+    if not first.high < second.low or len(between) > 20:
         return False
-    opened = bool(_BETWEEN.search(text[: first.start]))
+    if _PERCENT.match(between) and not _PERCENT.match(text[second.end :][:20]):
+        return False
+    before = _before(text, first.start)
+    if currency := _CURRENCY_BEFORE.search(before):
+        between, before = _CURRENCY_BEFORE.sub("", between), before[: currency.start()]
+    between = _PERCENT.sub("", between)
+    opened = bool(_BETWEEN.search(before))
     return bool(_RANGE.fullmatch(between)) or (opened and between.strip() == "and")
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _REACH) : start]
 
 
 def _quantity(text: str, parts: tuple[Numeral, ...]) -> Iterator[Quantity]:
     first, last = parts[0], parts[-1]
-    if _NOT_A_COUNT.search(text[: first.start]) or _CLOCK.match(text[last.end :]) or _is_pronoun(text, first):
+    if _is_none(text, first, last):
         return
-    currency = _CURRENCY_BEFORE.search(text[: first.start])
+    before = _before(text, first.start)
+    currency = _CURRENCY_BEFORE.search(before)
     unit, scale, end = _unit(text, first, last, currency.group(1).strip() if currency else "")
-    if not unit and _YEAR.fullmatch(text[first.start : first.end]):
+    if unit not in _TYPED and _YEAR.fullmatch(text[first.start : first.end]) and not _BEFORE.search(before):
         return
-    start = currency.start() if currency else first.start
-    bounds = _bounded(text, start, end, first.low * scale, last.high * scale, first.vague)
+    start = first.start - len(before) + currency.start() if currency else first.start
+    low = first.low * (last.scale if first.scale == 1 and first.low < last.low / last.scale else 1)
+    bounds = _bounded(text, start, end, low * scale, last.high * scale, first.vague)
     yield Quantity(Span(bounds.start, bounds.end), bounds.low, bounds.high, unit, bounds.vague)
+
+
+def _is_none(text: str, first: Numeral, last: Numeral) -> bool:
+    """Part of a name, a time of day, an age, or no number at all."""
+    before = _before(text, first.start)
+    return bool(
+        _NOT_A_COUNT.search(before)
+        or _CLOCK.match(text, last.end)
+        or (
+            _CLOCK_BEFORE.search(before)
+            and _HOURS.fullmatch(text[first.start : first.end])
+            and not _unit_follows(text, last)
+        )
+        or _AGE.match(text, last.end)
+        or _is_pronoun(text, first)
+    )
+
+
+def _unit_follows(text: str, last: Numeral) -> bool:
+    return bool(_PERCENT.match(text, last.end) or re.match(r"[ -]?[a-z]", text[last.end : last.end + 2]))
 
 
 def _is_pronoun(text: str, numeral: Numeral) -> bool:
     """ "no one", "one of them", "one another", "the one who": no count."""
     if text[numeral.start : numeral.end].lower() not in ("one", "zero"):
         return False
-    following = _WORD.match(text[numeral.end :].lstrip())
+    following = _WORD.match(text[numeral.end :][:_REACH].lstrip())
     return following is None or following[0].lower() in FUNCTION_WORDS or following[0].lower() == "another"
 
 
 def _bounded(text: str, start: int, end: int, low: float, high: float, vague: bool) -> _Bounds:
-    if after := _AFTER_LOW.match(text, end):
-        return _Bounds(start, after.end(), low, None, vague)
-    word = _BEFORE.search(text[:start])
-    if word is None:
-        return _Bounds(start, end, low, high, vague)
-    if word["low"]:
-        return _Bounds(word.start(), end, low, None, vague)
-    if word["high"]:
-        return _Bounds(word.start(), end, None, high, vague)
-    return _Bounds(word.start(), end, low, high, True)
+    if after := _AFTER.match(text, end):
+        end = after.end()
+    before = _before(text, start)
+    word = _BEFORE.search(before)
+    if word:
+        start += word.start() - len(before)
+    if (word and word["low"]) or (after and after["low"]):
+        return _Bounds(start, end, low, None, vague)
+    if (word and word["high"]) or (after and after["high"]):
+        return _Bounds(start, end, None, high, vague)
+    return _Bounds(start, end, low, high, vague or word is not None)
 
 
 def _unit(text: str, first: Numeral, last: Numeral, symbol: str) -> tuple[str, float, int]:
@@ -155,11 +215,14 @@ def _unit(text: str, first: Numeral, last: Numeral, symbol: str) -> tuple[str, f
         return ("points" if percent["points"] else "percent"), 1.0, percent.end()
     if first.part:
         return "percent", 1.0, last.end
+    if _MAGNITUDE.search(_before(text, first.start)):
+        return "magnitude", 1.0, last.end
     return _counted(text, first, last)
 
 
 def _counted(text: str, first: Numeral, last: Numeral) -> tuple[str, float, int]:
-    noun = _noun(text, last.end)
+    after = _AFTER.match(text, last.end)
+    noun = _noun(text, after.end() if after else last.end)
     if noun is None:
         fate = _fate_near(text, first.start, last.end)
         return fate or "", 1.0, last.end
@@ -180,6 +243,8 @@ def _counted(text: str, first: Numeral, last: Numeral) -> tuple[str, float, int]
 def _noun(text: str, end: int) -> tuple[str, int] | None:
     """The head of the noun phrase after a number: its last word before a function word or a mark, at most four on."""
     found: tuple[str, int] | None = None
+    if compound := _COMPOUND.match(text, end):
+        return compound[1].lower(), compound.end()
     for count, match in enumerate(_WORD.finditer(text, end)):
         between = text[end : match.start()]
         word = match[0].lower()
@@ -187,20 +252,26 @@ def _noun(text: str, end: int) -> tuple[str, int] | None:
             break
         if word in _FATE or word in _PEOPLE or _singular(word) in _MEASURES or _singular(word) in _CURRENCIES:
             return word, match.end()
-        if word in _MODIFIERS and found is None:
+        if found is None and (word in _MODIFIERS or word.endswith(_POSSESSIVE)):
             end = match.end()
             continue
-        if word in FUNCTION_WORDS or (found and not found[0].endswith("s") and word.endswith(("ed", "ing"))):
-            break
-        if found and found[0].endswith("s") and not word.endswith("s"):
+        if _ends_phrase(word, found[0] if found else ""):
             break
         found, end = (word, match.end()), match.end()
-    return found
+    return None if found and found[0].endswith("ed") else found  # "hundreds resigned": a verb
+
+
+def _ends_phrase(word: str, before: str) -> bool:
+    if word in FUNCTION_WORDS or word in _NO_NOUNS or word.endswith("ly"):
+        return True
+    if before.endswith("s"):
+        return not word.endswith("s")
+    return bool(before) and word.endswith(("ed", "ing"))
 
 
 def _fate_near(text: str, start: int, end: int) -> str | None:
     """ "killed", "arrested" and the like in the same clause: after the number first, then before it."""
-    after = _CLAUSE_END.split(text[end : end + _WINDOW])[0]
+    after = _CLAUSE_END.split(text[end : end + _WINDOW], maxsplit=1)[0]
     before = _CLAUSE_END.split(text[max(0, start - _WINDOW) : start])[-1]
     for stretch in (_WORD.findall(after.lower()), list(reversed(_WORD.findall(before.lower())))):
         for word in stretch:
@@ -211,7 +282,10 @@ def _fate_near(text: str, start: int, end: int) -> str | None:
 
 def _singular(word: str) -> str:
     word = word.lower()
-    if word in _MEASURES or word in _CURRENCIES:
+    if word in _MEASURES or word in _CURRENCIES or word.endswith(("ss", "us", "is")):
         return word
-    bare = word[:-1] if word.endswith("s") else word
-    return bare if bare in _MEASURES or bare in _CURRENCIES else stem(word)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")

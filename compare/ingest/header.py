@@ -31,6 +31,7 @@ _FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _AROUND_DAY = re.compile(r"^(?:[A-Za-z]+day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+|,?\s+\d{1,2}:\d\d.*$", re.IGNORECASE)
+_YEARS = (1500, 2999)
 _SPELLED = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y", "%Y/%m/%d")
 
 
@@ -52,7 +53,7 @@ def read_header(text: str, where: str) -> Header:
 
 
 def _front_matter(fence: re.Match[str], where: str) -> Header:
-    import yaml  # noqa: PLC0415 - 25 ms, and most articles have no front matter
+    import yaml  # here: 25 ms, and most articles have no front matter
 
     try:
         loaded = yaml.load(fence["yaml"], yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
@@ -91,7 +92,7 @@ def _header(end: int, found: Mapping[str, str]) -> Header:
             notes.append(f"header field not used: {key}")
         elif name == "published":
             day = parse_day(value)
-            if day is None:
+            if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
                 notes.append(f"date not understood: {value}")
             else:
                 values[name] = day

@@ -29,7 +29,7 @@ def read(source: Source) -> Article:
 
 
 def _blocks(text: str, start: int) -> Iterator[Block]:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - loaded for Markdown only
+    from markdown_it import MarkdownIt  # here: loaded for Markdown only
 
     body = text[start:]
     starts = _line_starts(body, start)

@@ -38,7 +38,7 @@ def _clean(label: str) -> str:
 
 
 def _told_apart(label: str, article: Article, own: Sequence[str], given: Sequence[str], rest: Sequence[Article]) -> str:
-    """The label alone, else with its folder, else with its stem: whichever no namesake shares, in any order of files."""
+    """The label alone, else with its folder, else with its stem: whichever no namesake shares."""
     paths = [PurePath(other.path) for name, other in zip(own, rest, strict=True) if name == label]
     if len(paths) == 1 and label not in given:
         return label

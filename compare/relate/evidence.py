@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from compare.model import Claim, Cue, CueKind, Name, Span
+from compare.model import Claim, Cue, CueKind, Name, Span, When
 from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
 from compare.relate.quantities import match_quantities
@@ -83,12 +83,26 @@ def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def dates(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Days that overlap or do not."""
+    """Days that overlap, or days so close and so alike in grain that one event seems to be meant by both."""
     pairs = [(a, b) for a in left.whens() for b in right.whens()]
     fitting = [(a, b) for a, b in pairs if a.first <= b.last and b.first <= a.last]
-    for a, b in (fitting or pairs)[:1]:
+    rival = [] if fitting else [(a, b) for a, b in pairs if _rivals(a, b)]
+    for a, b in (fitting or rival)[:1]:
         told = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
         yield Finding("same time" if fitting else "other time", told, 1.0, a.span, b.span)
+
+
+def _rivals(a: When, b: When) -> bool:
+    grain = _grain(a)
+    return grain == _grain(b) and abs((a.first - b.first).days) <= _NEAR[grain]
+
+
+def _grain(when: When) -> str:
+    days = (when.last - when.first).days
+    return "day" if days < 2 else "month" if days < 32 else "year"
+
+
+_NEAR = {"day": 31, "month": 366, "year": 1830}  # days within which two dates of that grain may be told of one event
 
 
 def polarity(left: Claim, right: Claim) -> Iterator[Finding]:
@@ -136,13 +150,28 @@ def opposites(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def certainty(left: Claim, right: Claim) -> Iterator[Finding]:
-    """One side hedges, alleges or foretells, the other does not."""
+    """One side hedges, alleges or foretells, the other does not.
+
+    In a long sentence a cue that governs no word of the other claim probably speaks of another of its propositions.
+    """
     for sense in ("hedge", "allegation", "forecast"):
         ours, theirs = left.cues(sense), right.cues(sense)  # type: ignore[arg-type]
-        if bool(ours) != bool(theirs):
-            cue, claim = (ours[0], left) if ours else (theirs[0], right)
-            spans = (cue.span, None) if ours else (None, cue.span)
-            yield Finding(sense, cue.span.shift(-claim.start).of(claim.text), 1.0, *spans)
+        if bool(ours) == bool(theirs):
+            continue
+        claim, other, cues = (left, right, ours) if ours else (right, left, theirs)
+        cue = max(cues, key=lambda cue: _bears_on(claim, cue, other))
+        spans = (cue.span, None) if ours else (None, cue.span)
+        yield Finding(sense, cue.span.shift(-claim.start).of(claim.text), _bears_on(claim, cue, other), *spans)
+
+
+_PLAIN_SENTENCE = 15  # words up to which a cue is taken to govern the whole sentence
+
+
+def _bears_on(claim: Claim, cue: Cue, other: Claim) -> float:
+    known = {term.stem for term in terms(other.text)}
+    if any(term.stem in known for term in _scope(claim, cue)):
+        return 1.0
+    return min(_PLAIN_SENTENCE / len(words(claim.text)), 1.0)
 
 
 def loaded_words(left: Claim, right: Claim) -> Iterator[Finding]:

@@ -109,23 +109,28 @@
   function version(row, chosen, quote) {
     const made = document.createElement("div");
     made.className = "version";
-    const bond = quote.dataset.claim && bondOf(row, chosen, quote.dataset.claim);
-    if (bond) {
-      for (const part of all("summary > .chip, summary > .aspects, summary > .sure", bond)) made.append(part.cloneNode(true), " ");
+    const bond = bondOf(row, chosen, quote.dataset.claim);
+    for (const part of bond ? all("summary > .chip, summary > .aspects, summary > .sure", bond) : []) {
+      made.append(part.cloneNode(true), " ");
     }
-    const copy = quote.cloneNode(true);
-    made.append(copy);
+    made.append(quote.cloneNode(true));
     return made;
   }
 
+  function told(row, chosen, cell) {
+    const own = all(".quote", cell);
+    const beyond = all(".elsewhere", cell);
+    const linked = beyond.filter((quote) => bondOf(row, chosen, quote.dataset.claim));
+    return own.concat(own.length ? linked : beyond);
+  }
+
   function versions(row, chosen) {
-    const own = all("blockquote", row).find((quote) => quote.dataset.claim === chosen);
     const made = [];
-    for (const cell of all("tr:first-child > td", row)) {
-      if (cell.contains(own)) continue;
-      const name = paragraph(one(".who", cell).textContent, "who");
-      const told = all(".quote, .elsewhere", cell).map((quote) => version(row, chosen, quote));
-      made.push(name, ...(told.length ? told : [paragraph("not mentioned", "quiet")]));
+    for (const cell of Array.from(row.rows[0].cells).slice(1)) {
+      if (all(".quote", cell).some((quote) => quote.dataset.claim === chosen)) continue;
+      const quotes = told(row, chosen, cell).map((quote) => version(row, chosen, quote));
+      made.push(paragraph(one(".who", cell).textContent, "who"));
+      made.push(...(quotes.length ? quotes : [paragraph("not mentioned", "quiet")]));
     }
     return made;
   }
@@ -179,10 +184,10 @@
   });
   reveal();
 
-  // On paper everything is open.
+  // On paper everything is open but the reasons of a link, which print where the reader opened them.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
+    opened = all("details:not([open])").filter((details) => !details.closest(".bond"));
     for (const details of opened) details.open = true;
     for (const article of panels) article.hidden = false;
   });

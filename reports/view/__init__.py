@@ -20,7 +20,9 @@ def page(comparison: Comparison) -> Page:
     return Page(
         title=overview.title(comparison),
         lead=tuple(overview.lead(comparison, index)),
+        details=overview.details(comparison),
         sources=tuple(overview.sources(comparison, index)),
+        unknown=overview.unknown(comparison),
         matrix=overview.matrix(comparison, pairs),
         pairs=pairs,
         counts=tuple(overview.counts(comparison.scores.overall)),

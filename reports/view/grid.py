@@ -37,7 +37,7 @@ def _row(comparison: Comparison, index: Index, group: Group) -> Row:
         bonds=tuple(bond(index, link, suffixes) for link in links),
         told_by=told_by(index, group),
         shared=len(index.told(group)) > 1,
-        sharpness=max((sharpness(link) for link in links if link.relation in ("conflict", "differ")), default=0.0),
+        sharpness=sharpness(links[0]) if links and links[0].relation in ("conflict", "differ") else 0.0,
         places=tuple(_place(index, group, article) for article in comparison.articles),
     )
 

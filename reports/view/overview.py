@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from compare.model import Article, Comparison, Interval, Overall, PairScore, Standing
@@ -24,18 +24,38 @@ def title(comparison: Comparison) -> str:
     return f"How {words.joined(labels)} tell it"
 
 
+def details(comparison: Comparison) -> tuple[str, ...]:
+    """The details worth a column: at least one article has it, and the label does not say it already."""
+    return tuple(name for name, read in _DETAILS.items() if any(map(read, comparison.articles)))
+
+
+def unknown(comparison: Comparison) -> str:
+    """Which details are missing everywhere."""
+    missing = [name.lower() for name in _DETAILS if name not in details(comparison)]
+    if any(article.outlet for article in comparison.articles):
+        missing = [name for name in missing if name != "outlet"]
+    return f"No source names its {words.joined(missing, 'or')}." if missing else ""
+
+
+_DETAILS: dict[str, Callable[[Article], str]] = {
+    "Outlet": lambda article: "" if article.outlet == article.label else one_line(article.outlet or ""),
+    "Author": lambda article: one_line(article.author or ""),
+    "Date": lambda article: article.published.isoformat() if article.published else "",
+    "Language": lambda article: one_line(article.language or ""),
+    "Encoding": lambda article: one_line(article.encoding),
+}
+
+
 def sources(comparison: Comparison, index: Index) -> Iterator[Source]:
     """The articles in the order given."""
+    names = details(comparison)
     for article in comparison.articles:
         yield Source(
             id=article.id,
             label=index.labels[article.id],
-            outlet=one_line(article.outlet or ""),
             title=one_line(article.title or ""),
-            author=one_line(article.author or ""),
-            published=article.published.isoformat() if article.published else "",
-            language=one_line(article.language or ""),
-            encoding=article.encoding,
+            outlet=one_line(article.outlet or ""),
+            details=tuple(_DETAILS[name](article) for name in names),
             claims=len(index.claims_of[article.id]),
             url=_web_address(article.url),
             shares=_shares(comparison, article),

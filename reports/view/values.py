@@ -119,12 +119,10 @@ class Source:
 
     id: str
     label: str
-    outlet: str
     title: str
-    author: str
-    published: str
-    language: str
-    encoding: str
+    outlet: str
+    details: tuple[str, ...]
+    """What else is known, in the order of `Page.details`."""
     claims: int
     url: str
     """Only http and https addresses."""
@@ -285,7 +283,11 @@ class Page:
 
     title: str
     lead: tuple[str, ...]
+    details: tuple[str, ...]
+    """Names of the details that at least one source has."""
     sources: tuple[Source, ...]
+    unknown: str
+    """Which details no source has, in words."""
     matrix: Matrix
     pairs: tuple[Pair, ...]
     counts: tuple[Count, ...]
