@@ -9,8 +9,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+# Bounded, so that a text full of openings without an end costs no quadratic time.
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
+_EMPHASIS = re.compile(r"(?<![\w`])([*_]{1,3}|~~|`{1,3})(?=\S)(.{1,500}?)(?<=\S)\1(?!\w)", re.DOTALL)
 _SPACE = re.compile(r"\s+(?:>\s+)*")
 _WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)*")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "‚": "'"})

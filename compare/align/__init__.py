@@ -43,7 +43,7 @@ def _between(left: Side, right: Side, settings: Settings) -> Iterator[Candidate]
     odds = settings.link_weights.bias + sum(contributions.values())
     likely = 1 / (1 + np.exp(-odds))
     verbatim = _verbatim(left, right)
-    taken = verbatim.any(1)[:, None] | verbatim.any(0)[None, :]
+    taken = verbatim.any(axis=1, keepdims=True) | verbatim.any(axis=0, keepdims=True)
     likely = np.where(verbatim, 1.0, np.where(taken, 0.0, likely))
     for i, j in np.argwhere(likely >= settings.link_threshold):
         evidence = (_SAME,) if verbatim[i, j] else tuple(_evidence(found, contributions, i, j))

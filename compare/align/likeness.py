@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from compare.model import Claim
+from compare.model import FATES, Claim
 from compare.wording import content, plain, words
 
 Matrix = NDArray[np.float64]
@@ -25,7 +25,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "meaning": ("cosine", "cosine squared", "cosine in spread", "cosine over hubs", "cosine over nearest"),
     "best counterpart": ("rank", "gap"),
     "words": ("token set", "shared words", "shared words of shorter"),
-    "numbers": ("shared numbers",),
+    "numbers": ("shared numbers", "shared fates"),
     "names": ("shared names",),
     "neighbours": ("neighbours",),
     "place in the article": ("distance",),
@@ -52,6 +52,8 @@ class Side:
     """(n, w): 1 where the claim has it."""
     numbers: Matrix
     """(n, u): 1 where the claim has it."""
+    fates: Matrix
+    """(n, f): 1 where the claim counts the dead, the injured and so on."""
 
 
 def sides(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> list[Side]:
@@ -59,11 +61,12 @@ def sides(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> list[Side]:
     matter = _incidence([set(content(claim.text)) for claim in claims], _rarity(claims))
     names = _incidence([{word for name in claim.names() for word in name.words} for claim in claims])
     numbers = _incidence([{(q.low, q.high) for q in claim.quantities()} for claim in claims])
+    fates = _incidence([{q.unit for q in claim.quantities() if q.unit in FATES} for claim in claims])
     texts = [plain(claim.text).casefold() for claim in claims]
     result = []
     for _, run in groupby(range(len(claims)), key=lambda index: claims[index].article):
         rows = slice((first := next(run)), first + 1 + sum(1 for _ in run))
-        result.append(Side(claims[rows], vectors[rows], texts[rows], matter[rows], names[rows], numbers[rows]))
+        result.append(Side(claims[rows], vectors[rows], texts[rows], matter[rows], names[rows], numbers[rows], fates[rows]))
     return result
 
 
@@ -141,6 +144,7 @@ def _shared_words(left: Side, right: Side, cosine: Matrix) -> dict[str, Matrix]:
 def _shared_facts(left: Side, right: Side, cosine: Matrix) -> dict[str, Matrix]:
     return {
         "shared numbers": np.minimum(left.numbers @ right.numbers.T, 1.0),
+        "shared fates": np.minimum(left.fates @ right.fates.T, 1.0),
         "shared names": np.minimum(left.names @ right.names.T, _MANY_NAMES),
     }
 

@@ -36,7 +36,7 @@ _BEFORE = re.compile(
     rf"(?<!\w){_SPEAKER}(?<!['’]s)(?:,[^,]{{1,60}},)?(?:\s+(?:on\s+)?(?:{_DAYS}))?"
     rf"\s+(?:(?:has|have|had|also|later)\s+)?(?:{_VERBS})(?!\w)"
 )
-# The verb comes first only after a quotation or a clause: `"No," said X`; "he said the army would" leaves the army silent.
+# The verb comes first only after a quotation or a clause: in "he said the army would" the army says nothing.
 _AFTER = re.compile(
     rf"(?<=[,\"”'’?!—–-])\s+(?P<start>)(?:said|says|added|warned|argued|declared|announced)\s+{_NAMED}(?!\w)"
 )
@@ -49,10 +49,13 @@ def read_speech(text: str) -> list[Speech]:
     Example: 'No, said Laleh Tavakoli.' -> speaker "Laleh Tavakoli" at [4, 23).
     """
     found: list[Speech] = []
+    covered: set[int] = set()
     for pattern in (_ACCORDING, _AFTER, _BEFORE):
         for match in pattern.finditer(text):
             speech = _speech(match)
-            if not any(speech.span.start < other.span.end and other.span.start < speech.span.end for other in found):
+            places = range(speech.span.start, speech.span.end)
+            if covered.isdisjoint(places):
+                covered.update(places)
                 found.append(speech)
     return sorted(found, key=lambda speech: speech.span)
 

@@ -39,12 +39,14 @@ def read_dates(text: str, published: date | None = None) -> tuple[list[When], li
     """
     found: list[When] = []
     taken: list[Span] = []
+    covered: set[int] = set()
     for pattern, resolve in _FORMS:
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            if any(span.start < other.end and other.start < span.end for other in taken):
+            if not covered.isdisjoint(range(span.start, span.end)):
                 continue
             taken.append(span)
+            covered.update(range(span.start, span.end))
             days = resolve(match, published)
             if days:
                 found.append(When(span, *days))

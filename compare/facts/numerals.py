@@ -52,7 +52,8 @@ _TIMES = r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
 _PATTERN = re.compile(
     rf"""(?<![\w.,/:])(?<!(?<!\d)-)(?:
       (?P<vague>(?:(?:tens|hundreds)\ of\ )?
-        (?:scores(?=\ (?:of|more|were)\b)|(?:dozens|hundreds|thousands|millions|billions)\b)(?:\ of\ (?:thousands|millions|billions)\b)?)
+        (?:scores(?=\ (?:of|more|were)\b)|(?:dozens|hundreds|thousands|millions|billions)\b)
+        (?:\ of\ (?:thousands|millions|billions)\b)?)
     | (?P<some>(?:several|a\ few|a\ couple(?=\ of\b))\b(?:\ (?:of\ )?(?:{_MAGNITUDE}|dozen)\b)?)
     | (?P<ratio>(?:(?:{_DIGIT}|\d)(?:\ in\ (?:ten|10)|\ out\ of\ (?:ten|10|100))|one\ in\ (?:{_DIGIT}))\b(?!-|{_TIMES}))
     | (?P<half>half\ an?(?:[- ](?:{_MAGNITUDE}|dozen))?\b)

@@ -114,7 +114,8 @@ def read_quantities(text: str, taken: Sequence[Span] = ()) -> list[Quantity]:
 
     Example: "at least 12 people were killed" -> low 12, high None, unit "dead".
     """
-    found = [n for n in numerals(text) if not any(n.start < span.end and span.start < n.end for span in taken)]
+    covered = {place for span in taken for place in range(span.start, span.end)}
+    found = [n for n in numerals(text) if covered.isdisjoint(range(n.start, n.end))]
     return [quantity for parts in _ranges(text, found) for quantity in _quantity(text, parts)]
 
 
@@ -135,7 +136,7 @@ def _is_range(text: str, first: Numeral, second: Numeral) -> bool:
     between = text[first.end : second.start]
     if not first.high < second.low or len(between) > 20:
         return False
-    if _PERCENT.match(between) and not _PERCENT.match(text[second.end :][:20]):
+    if _PERCENT.match(between) and not _PERCENT.match(text, second.end):
         return False
     before = _before(text, first.start)
     if currency := _CURRENCY_BEFORE.search(before):
@@ -245,7 +246,7 @@ def _noun(text: str, end: int) -> tuple[str, int] | None:
     found: tuple[str, int] | None = None
     if compound := _COMPOUND.match(text, end):
         return compound[1].lower(), compound.end()
-    for count, match in enumerate(_WORD.finditer(text, end)):
+    for count, match in enumerate(_WORD.finditer(text, end, end + _REACH)):
         between = text[end : match.start()]
         word = match[0].lower()
         if count == 5 or (between.strip() and between.strip() != "-"):

@@ -23,6 +23,7 @@ from compare.model.results import (
     Standing,
 )
 from compare.model.texts import (
+    FATES,
     Article,
     Block,
     BlockKind,
@@ -42,6 +43,7 @@ from compare.model.texts import (
 
 __all__ = [
     "ASPECTS",
+    "FATES",
     "RELATIONS",
     "STANDINGS",
     "Article",

@@ -14,6 +14,10 @@ SkipReason = Literal[
 ]
 
 
+FATES = frozenset({"dead", "injured", "arrested", "missing", "evacuated"})
+"""Units of quantities that count what befell people: two such counts speak of one thing even where they clash."""
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """A half-open stretch `[start, end)` of a text, in code points."""

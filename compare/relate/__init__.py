@@ -45,11 +45,12 @@ def load_relation_model(name: str, settings: Settings) -> RelationModel:
         return Rules(settings)
     module, _, attribute = name.partition(":")
     try:
-        model: RelationModel = getattr(importlib.import_module(module), attribute)()
-    except (ImportError, AttributeError, ValueError) as error:
+        found = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError, TypeError, ValueError) as error:
         raise ModelError(
             f"no relation model {name}", "--relation-model", "name rules, or package.module:Class"
         ) from error
+    model: RelationModel = found()
     return model
 
 
@@ -57,7 +58,7 @@ def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> li
     """A verdict a pair: the rules' log-odds, with those of the model added where it is another one."""
     rules = model if isinstance(model, Rules) else Rules(settings)
     weighed = [rules.weigh(pair) for pair in pairs]
-    if rules is model:
+    if rules is model or not pairs:
         return [_verdict(one, settings) for one in weighed]
     opinions = _checked(model.relate(pairs), len(pairs), model.name)
     return [_verdict(one.with_model(row, settings), settings) for one, row in zip(weighed, opinions, strict=True)]
@@ -71,6 +72,13 @@ def _verdict(weighed: Weighed, settings: Settings) -> Verdict:
 
 
 def _checked(opinions: NDArray[np.float64], count: int, name: str) -> NDArray[np.float64]:
-    if opinions.shape != (count, len(RELATIONS)) or not np.isfinite(opinions).all():
+    try:
+        rows = np.asarray(opinions, float)
+    except (TypeError, ValueError):
+        rows = np.empty(0)
+    if rows.shape != (count, len(RELATIONS)) or not (rows >= 0).all() or not np.allclose(rows.sum(1), 1, atol=_ROUNDING):
         raise ModelError("the relation model gave no usable probabilities", name, "use another with --relation-model")
-    return opinions
+    return rows
+
+
+_ROUNDING = 1e-3  # how far the probabilities of a row, perhaps in 16-bit floats, may be from 1

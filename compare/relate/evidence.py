@@ -6,14 +6,15 @@ is worth for each relation is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from compare.model import Claim, Cue, CueKind, Name, Span, When
 from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
-from compare.relate.quantities import match_quantities
+from compare.relate.quantities import MEASURES, match_quantities
 from compare.relate.terms import Term, terms
 from compare.wording import FUNCTION_WORDS, words
 
@@ -59,8 +60,10 @@ _CHANGED = 3  # most words of matter on one side that are not on the other, in o
 
 
 def _decisive_change(left: Claim, right: Claim, contrasts: Set[str]) -> Finding | None:
-    """The one number, date or negation in two claims that are otherwise the same sentence."""
+    """The one number, date, negation or name in words that are otherwise the same."""
     ours, theirs = set(words(left.text)), set(words(right.text))
+    if "other name" in contrasts:
+        return Finding("decisive change", "another name in the same words", 1.0)
     if not contrasts & _DECISIVE or len(ours & theirs) < _SAME_SENTENCE * len(ours | theirs):
         return None
     only = [[term for term in words(a.text) if term not in other] for a, other in ((left, theirs), (right, ours))]
@@ -76,10 +79,31 @@ def _in_context(finding: Finding, alike: float) -> Finding:
 
 
 def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Numbers of one kind that fit or clash."""
+    """Numbers of one kind that fit or clash.
+
+    Percents, money, lengths and times are of one kind and yet of different things: they clash only beside a shared word.
+    """
     for match in match_quantities(left.quantities(), right.quantities()):
-        told = f"{match.left.span.shift(-left.start).of(left.text)} / {match.right.span.shift(-right.start).of(right.text)}"
+        a, b = match.left.span.shift(-left.start), match.right.span.shift(-right.start)
+        if match.verdict == "incompatible" and match.left.unit in MEASURES and not _beside(left, a, right, b):
+            continue
+        told = f"{a.of(left.text)} / {b.of(right.text)}"
         yield Finding(_QUANTITY_CODES[match.verdict], told, 1.0, match.left.span, match.right.span)
+
+
+def _beside(left: Claim, a: Span, right: Claim, b: Span) -> bool:
+    """Whether a word of matter stands near both stretches."""
+    return bool(_around(left.text, a) & _around(right.text, b))
+
+
+def _around(text: str, span: Span) -> set[str]:
+    found = terms(text)
+    before = [term.stem for term in found if term.span.end <= span.start][-_NEIGHBOURS:]
+    after = [term.stem for term in found if term.span.start >= span.end][:_NEIGHBOURS]
+    return {*before, *after}
+
+
+_NEIGHBOURS = 3  # words of matter on either side that a number or verb is taken to belong to
 
 
 def dates(left: Claim, right: Claim) -> Iterator[Finding]:
@@ -138,12 +162,13 @@ def _governed(claim: Claim, term: Term) -> bool:
 
 
 def opposites(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Words for opposite outcomes, one on each side and on that side only."""
+    """Words for opposite outcomes of one thing: one on each side, on that side only, and beside a shared word."""
     ours, theirs = terms(left.text), terms(right.text)
     here, there = {term.stem for term in ours}, {term.stem for term in theirs}
     for a in ours:
         for b in theirs:
-            if a.stem not in there and b.stem not in here and are_opposites(a.stem, b.stem):
+            opposed = a.stem not in there and b.stem not in here and are_opposites(a.stem, b.stem)
+            if opposed and _beside(left, a.span, right, b.span):
                 yield Finding(
                     "opposites", f"{a.word} / {b.word}", 1.0, a.span.shift(left.start), b.span.shift(right.start)
                 )
@@ -195,15 +220,27 @@ def _loaded(claim: Claim) -> list[Term]:
 
 
 def actors(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Names in the same place of much the same words: "it was Washington / Tehran that walked out"."""
-    shared = _shared(left, right)
-    a, b = _only(left, right), _only(right, left)
-    if a and b and shared >= _MIN_SHARED:
-        told = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
-        yield Finding("other name", told, 1.0, a.span, b.span)
+    """Another name in the same words: "it was Washington / Tehran that walked out"."""
+    for a in left.names():
+        for b in right.names():
+            if set(a.words) & set(b.words) or not _same_frame(left, a, right, b):
+                continue
+            told = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
+            yield Finding("other name", told, 1.0, a.span, b.span)
 
 
-_MIN_SHARED = 0.3
+_FRAME = 2  # words in a row, both before and after, that must be the same for a name to have been exchanged
+
+
+def _same_frame(left: Claim, a: Name, right: Claim, b: Name) -> bool:
+    before_a, after_a = left.text[: a.span.start - left.start], left.text[a.span.end - left.start :]
+    before_b, after_b = right.text[: b.span.start - right.start], right.text[b.span.end - right.start :]
+    before = _common(reversed(words(before_a)), reversed(words(before_b)))
+    return before >= _FRAME and _common(words(after_a), words(after_b)) >= _FRAME
+
+
+def _common(a: Iterable[str], b: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 @lru_cache(maxsize=8192)
@@ -213,11 +250,6 @@ def _shared(left: Claim, right: Claim) -> float:
     ours = {term.stem for term in terms(left.text)} - named
     theirs = {term.stem for term in terms(right.text)} - named
     return len(ours & theirs) / max(min(len(ours), len(theirs)), 1)
-
-
-def _only(claim: Claim, other: Claim) -> Name | None:
-    known = {word for name in other.names() for word in name.words} | {term.stem for term in terms(other.text)}
-    return next((name for name in claim.names() if not known & set(name.words)), None)
 
 
 RULES: tuple[Callable[[Claim, Claim], Iterator[Finding]], ...] = (
