@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
@@ -20,15 +20,16 @@ class Origins:
     ) -> None:
         self._copies = Joined()
         self._articles = Joined()
-        shared: Counter[tuple[str, str]] = Counter()
+        copied: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for left, right in linked:
             if is_copy(left, right, settings):
                 self._copies.join(left.id, right.id)
-                shared[left.article, right.article] += 1
+                copied[left.article, right.article].add(left.id)
+                copied[right.article, left.article].add(right.id)
         sizes = Counter(claim.article for claim in claims)
-        for (left_id, right_id), count in sorted(shared.items()):
-            if count >= settings.copy_share * min(sizes[left_id], sizes[right_id]):
-                self._articles.join(left_id, right_id)
+        for (article, other), ids in sorted(copied.items()):
+            if sizes[article] <= sizes[other] and len(ids) >= settings.copy_share * sizes[article]:
+                self._articles.join(article, other)
 
     def of_article(self, id: str) -> str:
         """The origin of an article: the id of the first article, by id, that it shares its wording with, or its own."""

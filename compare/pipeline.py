@@ -58,7 +58,8 @@ def compare_articles(
     verdicts = judge([(found.left, found.right) for found in candidates], model, settings)
     links = tuple(_link(found, verdict) for found, verdict in zip(candidates, verdicts, strict=True))
     progress("scoring")
-    origins = Origins(articles, claims, ((found.left, found.right) for found in candidates), settings)
+    alike = [(found.left, found.right) for found, verdict in zip(candidates, verdicts, strict=True) if _agrees(verdict)]
+    origins = Origins(articles, claims, alike, settings)
     articles = [replace(article, origin=origins.of_article(article.id)) for article in articles]
     grouped = tuple(groups(articles, claims, links, origins.count, settings))
     return Comparison(
@@ -109,6 +110,11 @@ def _link(found: Candidate, verdict: Verdict) -> Link:
         evidence=found.evidence,
         reasons=verdict.reasons,
     )
+
+
+def _agrees(verdict: Verdict) -> bool:
+    # A sentence taken over with a "not" put in is no copy of it.
+    return verdict.relation == "agree"
 
 
 def _signature(embedder: Embedder, model: RelationModel, settings: Settings) -> dict[str, object]:

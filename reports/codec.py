@@ -17,6 +17,7 @@ from typing import Any, Literal, NoReturn, Union, get_args, get_origin, get_type
 
 from compare.errors import InputError
 from compare.model import Fact, Reason, Span
+from reports.safe import one_line
 
 CURE = "write the file again with `compare run --format json`"
 _FACTS: dict[str, type] = {fact.kind: fact for fact in get_args(Fact)}
@@ -74,7 +75,7 @@ def member(value: Mapping[str, Any], key: str, where: str) -> Any:
 
 def refuse(what: str, where: str) -> NoReturn:
     """Say what is wrong with the file, and where."""
-    raise InputError(what, where, CURE)
+    raise InputError(one_line(what), where, CURE)
 
 
 def _pairs(value: Any) -> Iterator[tuple[str, Any]]:

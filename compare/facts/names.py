@@ -12,18 +12,24 @@ from collections.abc import Sequence, Set
 from compare.model import Name, Span
 from compare.wording import FUNCTION_WORDS
 
-_CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][\w’'-]{0,60}\w|[A-Z])"
-_RUN = re.compile(rf"(?<!\w){_CAPITAL}(?:(?:\s+(?:of|the|de|al|bin|van|von|del|da|for|and)\s+|\s+){_CAPITAL})*")
+_ADDRESS = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|St"
+_CAPITAL = rf"(?:(?:{_ADDRESS})\.(?=\s+[A-Z])|[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][\w’'-]{{0,60}}\w|[A-Z])"
+_RUN = re.compile(
+    rf"(?<!\w){_CAPITAL}(?:(?:\s+(?:of|the|de|al|bin|van|von|del|da|for|and)\s+(?!(?:{_ADDRESS})\.)|\s+){_CAPITAL})*"
+)
 _JOINERS = frozenset("of the de al bin van von del da for and".split())
 _TITLES = frozenset(
     """mr mrs ms dr sir lord president minister prime foreign deputy chief chairman spokesman spokeswoman general
     colonel captain major senator governor mayor judge justice king queen prince secretary ambassador professor
-    director ayatollah""".split()
+    director ayatollah sen sens rep reps gov gen lt col sgt capt maj adm rev prof vice""".split()
 )
-_OFFICES = frozenset("minister secretary ministry".split())
+_OPENERS = frozenset("yesterday today tomorrow meanwhile however still yet earlier later altogether".split())
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|US|WHO")
+
+_OFFICES = frozenset("minister secretary".split())
 _PORTFOLIOS = frozenset(
     """health interior finance defence defense transport justice energy education labour labor press oil trade
-    agriculture environment information culture housing economy vice""".split()
+    agriculture environment information culture housing economy""".split()
 )
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -57,7 +63,7 @@ def _names(text: str, match: re.Match[str], proper: Set[str]) -> list[Name]:
     words = _without_titles(
         [word for word in map(_normal, written.split()) if word and word not in _JOINERS | _NO_NAMES]
     )
-    if not words or all(word in FUNCTION_WORDS for word in words):
+    if not words or (all(word in FUNCTION_WORDS for word in words) and not _ACRONYM.search(written)):
         return []
     return [Name(Span(start, start + len(written)), words)]
 
@@ -76,9 +82,8 @@ def _without_titles(words: Sequence[str]) -> tuple[str, ...]:
 
 def _says_nothing(written: str) -> bool:
     first = written.split()[0]
-    return not re.fullmatch(r"(?:[A-Z]\.?){2,}", first) and (
-        len(written.split()) == 1 or first.lower() in FUNCTION_WORDS
-    )
+    alone = len(written.split()) == 1
+    return not re.fullmatch(r"(?:[A-Z]\.?){2,}", first) and (alone or first.lower() in FUNCTION_WORDS | _OPENERS)
 
 
 def _without_first(written: str, start: int) -> tuple[str, int]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
 
 from compare.errors import InputError
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -46,10 +50,17 @@ def _strictly(data: bytes, encoding: str, where: str) -> str:
 def _detected(data: bytes, where: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # here: 40 ms, and most files are UTF-8
 
-    best = from_bytes(data).best()
-    if best is None:
+    found = list(from_bytes(data))
+    if not found:
         raise InputError("the encoding cannot be told", where, _CURE)
+    # Of encodings that fit alike the library takes the first by name, cp1250; by far the most common is cp1252.
+    common = [match for match in found if match.encoding == "cp1252" and _as_likely(match, found[0])]
+    best = (common or found)[0]
     return str(best), best.encoding.replace("_", "-")
+
+
+def _as_likely(match: CharsetMatch, best: CharsetMatch) -> bool:
+    return match.chaos <= best.chaos and match.coherence >= best.coherence - 0.1
 
 
 def _refuse_control_codes(text: str, where: str) -> None:

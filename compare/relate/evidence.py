@@ -6,7 +6,7 @@ is worth for each relation is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -48,7 +48,7 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
             if finding.code not in best or finding.strength > best[finding.code].strength:
                 best[finding.code] = finding
     alike = _shared(left, right)
-    changed = _decisive_change(left, right, _CONTRASTS & set(best))
+    changed = _decisive_change(left, right, {code: best[code] for code in _CONTRASTS & set(best)})
     shared = [changed] if changed else [Finding("shared wording", f"{alike:.0%}", alike)]
     best |= {finding.code: finding for finding in shared}
     return [_in_context(best[code], alike) for code in sorted(best)]
@@ -59,12 +59,12 @@ _DECISIVE = frozenset({"other quantity", "other time", "negation"})
 _CHANGED = 3  # most words of matter on one side that are not on the other, in one sentence with one thing changed
 
 
-def _decisive_change(left: Claim, right: Claim, contrasts: Set[str]) -> Finding | None:
+def _decisive_change(left: Claim, right: Claim, contrasts: Mapping[str, Finding]) -> Finding | None:
     """The one number, date, negation or name in words that are otherwise the same."""
     ours, theirs = set(words(left.text)), set(words(right.text))
     if "other name" in contrasts:
-        return Finding("decisive change", "another name in the same words", 1.0)
-    if not contrasts & _DECISIVE or len(ours & theirs) < _SAME_SENTENCE * len(ours | theirs):
+        return Finding("decisive change", contrasts["other name"].detail, 1.0)
+    if not _DECISIVE & set(contrasts) or len(ours & theirs) < _SAME_SENTENCE * len(ours | theirs):
         return None
     only = [[term for term in words(a.text) if term not in other] for a, other in ((left, theirs), (right, ours))]
     if any(len([term for term in side if term not in FUNCTION_WORDS]) > _CHANGED for side in only):
@@ -133,7 +133,7 @@ def polarity(left: Claim, right: Claim) -> Iterator[Finding]:
     """One side negates or denies words that the other asserts."""
     for sense in ("negation", "denial"):
         for claim, other, flipped in ((left, right, False), (right, left, True)):
-            yield from _one_sided(claim, other, sense, flipped)  # type: ignore[arg-type]
+            yield from _one_sided(claim, other, sense, flipped)
 
 
 def _one_sided(claim: Claim, other: Claim, sense: CueKind, flipped: bool) -> Iterator[Finding]:
@@ -180,7 +180,7 @@ def certainty(left: Claim, right: Claim) -> Iterator[Finding]:
     In a long sentence a cue that governs no word of the other claim probably speaks of another of its propositions.
     """
     for sense in ("hedge", "allegation", "forecast"):
-        ours, theirs = left.cues(sense), right.cues(sense)  # type: ignore[arg-type]
+        ours, theirs = left.cues(sense), right.cues(sense)
         if bool(ours) == bool(theirs):
             continue
         claim, other, cues = (left, right, ours) if ours else (right, left, theirs)
@@ -216,7 +216,13 @@ def loaded_words(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def _loaded(claim: Claim) -> list[Term]:
-    return [term for term in terms(claim.text) if term.stem in LOADED]
+    """Loaded words outside names: the "National Council of Resistance" is called so by everybody."""
+    named = [name.span.shift(-claim.start) for name in claim.names()]
+    return [
+        term
+        for term in terms(claim.text)
+        if term.stem in LOADED and not any(span.start <= term.span.start < span.end for span in named)
+    ]
 
 
 def actors(left: Claim, right: Claim) -> Iterator[Finding]:

@@ -61,9 +61,15 @@ class Weighed:
         return {relation: power / sum(powers.values()) for relation, power in powers.items()}
 
     def leading(self) -> tuple[Relation, float]:
-        """The likeliest relation and its probability."""
+        """The relation that leads and its probability.
+
+        A pair that shows both a conflict and a difference is a conflict (docs/annotation.md): what speaks for a
+        difference then counts for it, where a clash is likelier than agreement.
+        """
         likely = self.probabilities()
         best = max(_VERDICTS, key=lambda relation: likely[relation])
+        if best == "differ" and likely["conflict"] > likely["agree"] and self.aspects("conflict"):
+            return "conflict", likely["differ"] + likely["conflict"]
         return best, likely[best]
 
     def supports(self, relation: Relation) -> bool:

@@ -95,7 +95,7 @@ def _shared(overall: Overall) -> str:
     parts = words.joined([f"{_count(overall, name)} {_be(_count(overall, name))} {name}" for name in names])
     shared = counted(overall.groups - overall.single_source, "point")
     rest = f"{overall.single_source} {'rests' if overall.single_source == 1 else 'rest'} on a single source."
-    return f"Of {shared} that independent sources share, {parts}; {rest}"
+    return f"Of {shared} that the sources share, {parts}; {rest}"
 
 
 def _count(overall: Overall, standing: Standing) -> int:

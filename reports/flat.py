@@ -1,0 +1,53 @@
+"""Links as flat rows need them, for the table and the frames: many things in one cell, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from compare.model import Claim, Comparison, Link
+from reports import words
+from reports.safe import one_line
+
+SEPARATOR = ";"
+"""Stands between several names or ids in one cell."""
+
+
+def joined(items: Iterable[str]) -> str:
+    """Several names or ids in one cell."""
+    return SEPARATOR.join(items)
+
+
+def reasons(link: Link) -> str:
+    """Every reason with what it adds to the verdict: "Figures that do not fit: nine / at least 12 (+2.1)"."""
+    told = (f"{words.reason(r.code)}: {one_line(r.detail)} ({words.signed(r.weight)})" for r in link.reasons)
+    return f"{SEPARATOR} ".join(told)
+
+
+class Homes:
+    """In which group each claim is."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Look every claim up once."""
+        self._comparison = comparison
+        self._group = {claim: group for group in comparison.groups for claim in group.claims}
+
+    def group(self, claim: str) -> str:
+        """The id of its group; "" where it is in none."""
+        return self._group[claim].id if claim in self._group else ""
+
+    def standing(self, claim: str) -> str | None:
+        """The standing of its group."""
+        return self._group[claim].standing if claim in self._group else None
+
+    def groups(self, link: Link) -> str:
+        """The group of a link; two where it leads from one group to another."""
+        return joined(dict.fromkeys(filter(None, (self.group(link.left), self.group(link.right)))))
+
+    def label(self, claim: str) -> str:
+        """The label of its article."""
+        return self._comparison.article(self._comparison.claim(claim).article).label
+
+    def unlinked(self) -> Iterator[Claim]:
+        """The claims that no link touches."""
+        linked = {end for link in self._comparison.links for end in (link.left, link.right)}
+        return (claim for claim in self._comparison.claims if claim.id not in linked)
