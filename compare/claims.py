@@ -18,7 +18,8 @@ from compare.wording import plain, words
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8}\.?)(?:,?\ \d{4})?"
 _DATELINE = re.compile(
-    rf"""(?:{_CAPITALS}(?:,\ [A-Z][\w.]*(?:\ [A-Z][a-z]+)?){{0,2}}     # DUBAI, or AUGUSTA, Me., or WASHINGTON/PARIS
+    rf"""(?!(?:FILE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|ANALYSIS|VIDEO|WATCH)\b)
+        (?:{_CAPITALS}(?:,\ [A-Z][\w.]*(?:\ [A-Z][a-z]+)?){{0,2}}     # DUBAI, or AUGUSTA, Me., or WASHINGTON/PARIS
           (?:,?\ {_DAY})?(?:\s*[(/][A-Za-z ./-]{{2,30}}[)/])?        # , Feb. 16, 2026 (AP)
         | \([A-Z]{{2,10}}\)
         | (?:[A-Z][a-z]+day,?\ )?{_DAY})                             # Wednesday 15 October
@@ -51,6 +52,7 @@ _CREDIT = re.compile(
     r"[^()\[\]]{0,60}[)\]]\.?$",
     re.IGNORECASE,
 )
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")  # scripts that put no space between words
 _QUESTION = re.compile(r"[?؟？]['\"”’»)\]]*$")
 _MIN_WORDS = {"sentence": 3, "item": 2, "title": 4, "heading": 5}
 # Shorter pieces hold no proposition of their own; counted in words. Source: titles and sub-headings
@@ -128,7 +130,7 @@ def _reason(written: str, kind: ClaimKind) -> SkipReason | None:
         return "caption"
     if _BOILERPLATE.match(text) and len(text.split()) <= 25:
         return "boilerplate"
-    if len(words(text)) < _MIN_WORDS[kind]:
+    if len(words(text)) + len(_UNSPACED.findall(text)) // 2 < _MIN_WORDS[kind]:
         return "heading" if kind in ("title", "heading") else "fragment"
     return None
 

@@ -49,11 +49,26 @@ def embed_once(embedder: Embedder, texts: Sequence[str]) -> NDArray[np.float32]:
     Shape (n, dim). Raises ModelError where the embedder keeps not to its contract.
     """
     distinct = sorted(set(texts))
-    vectors = embedder.embed(distinct)
-    if vectors.ndim != 2 or len(vectors) != len(distinct) or not np.isfinite(vectors).all():
-        raise ModelError("the embedder gave no usable vectors", embedder.name, "use another with --embedder")
+    vectors = _checked(embedder.embed(distinct), len(distinct), embedder.name)
     row = {text: index for index, text in enumerate(distinct)}
     return vectors[[row[text] for text in texts]]
+
+
+_ROUNDING = 1e-2  # how far the length of a row, perhaps of 16-bit floats, may be from 1
+
+
+def _checked(given: NDArray[np.float32], count: int, name: str) -> NDArray[np.float32]:
+    try:
+        vectors = np.asarray(given, np.float32)
+    except (TypeError, ValueError):
+        vectors = np.empty(0, np.float32)
+    if (
+        vectors.ndim != 2
+        or len(vectors) != count
+        or not np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=_ROUNDING)
+    ):
+        raise ModelError("the embedder gave no usable vectors", name, "use another with --embedder")
+    return vectors
 
 
 def _is_reference(name: str) -> bool:
@@ -66,5 +81,7 @@ def _attribute(reference: str) -> type:
     try:
         found: type = getattr(importlib.import_module(module), attribute)
     except (ImportError, AttributeError) as error:
-        raise ModelError(f"no embedder {reference}: {error}", "--embedder", "check the spelling and install it") from error
+        raise ModelError(
+            f"no embedder {reference}: {error}", "--embedder", "check the spelling and install it"
+        ) from error
     return found

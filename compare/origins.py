@@ -16,7 +16,11 @@ class Origins:
     """Which articles and which claims come from one origin."""
 
     def __init__(
-        self, articles: Sequence[Article], claims: Sequence[Claim], linked: Iterable[tuple[Claim, Claim]], settings: Settings
+        self,
+        articles: Sequence[Article],
+        claims: Sequence[Claim],
+        linked: Iterable[tuple[Claim, Claim]],
+        settings: Settings,
     ) -> None:
         self._copies = Joined()
         self._articles = Joined()

@@ -19,7 +19,7 @@ def joined(items: Iterable[str]) -> str:
 
 def reasons(link: Link) -> str:
     """Every reason with what it adds to the verdict: "Figures that do not fit: nine / at least 12 (+2.1)"."""
-    told = (f"{words.reason(r.code)}: {one_line(r.detail)} ({words.signed(r.weight)})" for r in link.reasons)
+    told = (f"{one_line(words.reason(r.code))}: {one_line(r.detail)} ({words.signed(r.weight)})" for r in link.reasons)
     return f"{SEPARATOR} ".join(told)
 
 

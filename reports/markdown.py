@@ -35,8 +35,8 @@ def render(comparison: Comparison) -> str:
 
 def escape(text: str) -> str:
     """Text on one line that Markdown shows as it is, wherever it stands."""
-    line = "".join(_ENTITIES.get(char, char) for char in one_line(text))
-    marked = _AT_START.sub(r"\1\\", _MARKS.sub(r"\\\g<0>", line))
+    marked = _AT_START.sub(r"\1\\", _MARKS.sub(r"\\\g<0>", one_line(text)))
+    marked = "".join(_ENTITIES.get(char, char) for char in marked)
     return _MENTION.sub(rf"\1{_NOTHING}", _ADDRESS.sub(r"\\", marked))
 
 
@@ -150,6 +150,6 @@ def _bullets(lines: Iterable[str]) -> str:
 def _method(comparison: Comparison, index: Index) -> Iterator[str]:
     yield "## Method"
     settings = (f"{setting.name} {setting.value}" for setting in method.method(comparison, index).signature)
-    yield f"{escape('; '.join(settings))}."
+    yield f"Made by {escape('; '.join(settings))}."
     yield f"{figures.skipped(comparison)}."
     yield " ".join(words.LIMITS)

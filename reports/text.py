@@ -165,4 +165,4 @@ def _clashes(link: Link) -> Iterator[Text]:
     """What does not fit, in the sources' words: "Figures that do not fit: nine / at least 12"."""
     for reason in sorted(link.reasons, key=lambda reason: -reason.weight):
         if reason.weight > 0:
-            yield Text.assemble((f"{words.reason(reason.code)}: ", "dim"), one_line(reason.detail))
+            yield Text.assemble((f"{one_line(words.reason(reason.code))}: ", "dim"), one_line(reason.detail))

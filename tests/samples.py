@@ -66,7 +66,10 @@ def comparison() -> Comparison:
         "wire",
         "At least 12 miners died on Monday, police said.",
         speaker="police",
-        facts=(Quantity(span("wire", "At least 12 miners"), 12, None, "dead"), Speech(span("wire", "police said"), "police")),
+        facts=(
+            Quantity(span("wire", "At least 12 miners"), 12, None, "dead"),
+            Speech(span("wire", "police said"), "police"),
+        ),
     )
     opened = claim("wire", "The pit opened in 1931.")
     nine = claim(
@@ -79,7 +82,10 @@ def comparison() -> Comparison:
     fourteen = claim(
         "union",
         "Fourteen miners died, the union says.",
-        facts=(Quantity(span("union", "Fourteen miners"), 14, 14, "dead"), Name(span("union", "Fourteen"), ("fourteen",))),
+        facts=(
+            Quantity(span("union", "Fourteen miners"), 14, 14, "dead"),
+            Name(span("union", "Fourteen"), ("fourteen",)),
+        ),
     )
     may = claim("union", "The owners may have ignored a warning.", facts=(Cue(span("union", "may"), "hedge"),))
     links = (

@@ -36,7 +36,7 @@ class MiniLM:
 
     @cached_property
     def name(self) -> str:
-        """"minilm" and the first eight digits of the SHA-256 of its weights."""
+        """ "minilm" and the first eight digits of the SHA-256 of its weights."""
         return f"minilm@{self._digest[:8]}"
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -76,7 +76,11 @@ def _checked(opinions: NDArray[np.float64], count: int, name: str) -> NDArray[np
         rows = np.asarray(opinions, float)
     except (TypeError, ValueError):
         rows = np.empty(0)
-    if rows.shape != (count, len(RELATIONS)) or not (rows >= 0).all() or not np.allclose(rows.sum(1), 1, atol=_ROUNDING):
+    if (
+        rows.shape != (count, len(RELATIONS))
+        or not (rows >= 0).all()
+        or not np.allclose(rows.sum(1), 1, atol=_ROUNDING)
+    ):
         raise ModelError("the relation model gave no usable probabilities", name, "use another with --relation-model")
     return rows
 

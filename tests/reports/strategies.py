@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -158,7 +159,7 @@ def pair_scores(draw: st.DrawFn, left: str, right: str) -> PairScore:
 def comparisons(draw: st.DrawFn) -> Comparison:
     sources = [draw(articles(number)) for number in range(draw(st.integers(0, 3)))]
     told = [draw(claims(article)) for article in sources]
-    neighbours = [pair for left, right in zip(told, told[1:], strict=False) for pair in zip(left, right, strict=False)]
+    neighbours = [pair for left, right in pairwise(told) for pair in zip(left, right, strict=False)]
     linked = [draw(links(number, left, right)) for number, (left, right) in enumerate(neighbours)]
     every = [claim for own in told for claim in own]
     ids = [article.id for article in sources]
@@ -167,7 +168,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
         for claim in every
     ]
     skipped = [Skipped(article.id, draw(spans(0, len(article.text))), draw(one_of(SkipReason))) for article in sources]
-    pairs = [draw(pair_scores(left, right)) for left, right in zip(ids, ids[1:], strict=False)]
+    pairs = [draw(pair_scores(left, right)) for left, right in pairwise(ids)]
     standings = [draw(counts) for _ in STANDINGS]
     overall = Overall(len(ids), draw(counts), len(every), sum(standings), *standings)
     return Comparison(

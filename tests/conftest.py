@@ -1,0 +1,70 @@
+"""What all tests share: quiet hypothesis profiles, the bundled embedder loaded once, and the sample sets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from compare import compare_articles
+from compare.embed import Embedder, load_embedder
+from compare.model import Article, Comparison
+from tests.fakes import Remembering
+
+settings.register_profile(
+    "quick",
+    deadline=None,
+    max_examples=60,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("long", settings.get_profile("quick"), max_examples=2000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples"
+
+
+def sample_sets() -> list[Path]:
+    """The folders of the curated sets, by name."""
+    return sorted(path.parent for path in SAMPLES.glob("*/gold.json"))
+
+
+def sample_files(folder: Path) -> list[Path]:
+    """The articles of one set."""
+    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md")
+
+
+@pytest.fixture(scope="session")
+def minilm() -> Embedder:
+    """The bundled embedder; what it once embedded it does not embed again."""
+    return Remembering(load_embedder("minilm"))
+
+
+Compared = Callable[..., Comparison]
+
+
+@pytest.fixture(scope="session")
+def compared(minilm: Embedder) -> Compared:
+    """compare_articles with the bundled embedder already loaded."""
+
+    def run(*sources: str | Path | Article, **options: object) -> Comparison:
+        return compare_articles(sources, **{"embedder": minilm, **options})  # type: ignore[arg-type]
+
+    return run
+
+
+@pytest.fixture(scope="session", params=sample_sets(), ids=lambda folder: folder.name)
+def sample(request: pytest.FixtureRequest) -> list[Path]:
+    """The files of one sample set; a test that asks for it runs on every set."""
+    return sample_files(request.param)
+
+
+@pytest.fixture(scope="session")
+def sample_comparison(sample: list[Path], compared: Compared) -> Comparison:
+    """One sample set, compared."""
+    return compared(*sample)

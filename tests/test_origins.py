@@ -1,0 +1,180 @@
+"""Origins: what shares its wording counts once; what only tells the same does not share an origin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model import Article, Claim
+from compare.origins import Joined, Origins, is_copy
+from compare.settings import Settings
+from tests.fakes import articles, claim, told
+
+SETTINGS = Settings()
+AGENCY = (
+    "The ferry Alma sank off Cape Tarn shortly before dawn on Monday with eighty people on board.",
+    "Divers working from two fishing boats had recovered nine bodies by the early afternoon, the coastguard said.",
+    "The ship had been built in a yard at Orvale in 1984 and was inspected for the last time in April.",
+    "Its owner, a company registered in Halden, did not answer calls from reporters on Monday evening.",
+)
+EDITED = tuple(text.replace("shortly before", "just before").replace("early afternoon", "afternoon") for text in AGENCY)
+PARAPHRASED = (
+    "On Monday, at first light, the Alma went down near Cape Tarn; eighty people were aboard.",
+    "By the afternoon nine dead had been brought up by divers using two fishing vessels, according to the coastguard.",
+    "She was launched at Orvale in 1984, and inspectors last saw her in April.",
+    "Nobody picked up the telephone at the Halden firm that owns her.",
+)
+OTHER = (
+    "Families waited all night at the pier for a list of names that nobody had.",
+    "The harbour master says that he warned the ministry of the rotten lifeboats three times.",
+    "A choir will sing for the dead in the cathedral of Orvale next Sunday at noon.",
+    "Two cousins swam ashore and walked to the lighthouse in their stockings.",
+)
+
+
+def origins_of(*some: list[Claim], settings: Settings = SETTINGS) -> tuple[Origins, list[Claim]]:
+    """Every claim linked with every claim of the other articles: what is a copy is for the origins to find out."""
+    claims = [claim for article in some for claim in article]
+    linked = [(a, b) for i, a in enumerate(claims) for b in claims[i + 1 :] if a.article != b.article]
+    return Origins(made(some), claims, linked, settings), claims
+
+
+def made(some: tuple[list[Claim], ...]) -> list[Article]:
+    texts = articles(**{claims[0].article: " ".join(claim.text for claim in claims) for claims in some})
+    return [replace(article, id=article.label) for article in texts]
+
+
+# Copies of claims.
+
+
+def test_the_same_words_are_a_copy_and_the_same_news_is_not() -> None:
+    for original, edited, paraphrased, other in zip(AGENCY, EDITED, PARAPHRASED, OTHER, strict=True):
+        assert is_copy(claim(original), claim(original, "two"), SETTINGS)
+        assert is_copy(claim(original), claim(edited, "two"), SETTINGS)
+        assert not is_copy(claim(original), claim(paraphrased, "two"), SETTINGS)
+        assert not is_copy(claim(original), claim(other, "two"), SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "copy"),
+    [
+        ("The ferry sank.", "The ferry sank.", True),
+        ("The ferry sank.", "the ferry SANK", True),
+        ("The ferry sank.", "The ferry sunk.", False),
+        ("“The ferry sank.”", "The ferry sank.", True),
+        ("The *ferry* sank.", "The ferry sank.", True),
+    ],
+)
+def test_short_claims_are_copies_only_word_for_word(a: str, b: str, copy: bool) -> None:
+    assert is_copy(claim(a), claim(b, "two"), SETTINGS) is copy
+    assert is_copy(claim(b, "two"), claim(a), SETTINGS) is copy
+
+
+def test_the_knobs_decide() -> None:
+    original, edited = claim(AGENCY[0]), claim(EDITED[0], "two")
+    assert not is_copy(original, edited, replace(SETTINGS, copy_likeness=1.0))
+    assert not is_copy(original, edited, replace(SETTINGS, copy_words=50))
+    assert is_copy(original, claim(PARAPHRASED[0], "two"), replace(SETTINGS, copy_likeness=0.0))
+
+
+@given(st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER]), st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER]))
+def test_copying_is_symmetric(a: str, b: str) -> None:
+    assert is_copy(claim(a), claim(b, "two"), SETTINGS) == is_copy(claim(b, "two"), claim(a), SETTINGS)
+
+
+# Origins of claims and articles.
+
+
+def test_articles_of_their_own_are_origins_of_their_own() -> None:
+    found, claims = origins_of(told("one", *AGENCY), told("two", *PARAPHRASED), told("three", *OTHER))
+    assert [found.of_article(label) for label in ("one", "two", "three")] == ["one", "two", "three"]
+    assert found.count(claims) == 3
+    assert found.count([claims[0], claims[4]]) == 2
+
+
+def test_a_copied_paragraph_joins_its_claims_and_no_articles() -> None:
+    ours = told("one", AGENCY[0], *OTHER[:3])
+    theirs = told("two", *PARAPHRASED[1:], EDITED[0])
+    found, _ = origins_of(ours, theirs)
+    assert found.count([ours[0], theirs[-1]]) == 1
+    assert found.count([ours[1], theirs[1]]) == 2
+    assert found.of_article("one") != found.of_article("two")
+
+
+@pytest.mark.parametrize(("copied", "one_origin"), [(0, False), (1, False), (2, True), (3, True), (4, True)])
+def test_from_half_the_shorter_article_on_the_articles_are_one_origin(copied: int, one_origin: bool) -> None:
+    ours = told("one", *AGENCY)
+    theirs = told("two", *EDITED[:copied], *OTHER[copied:], *(f"Ferry number {i} sails at {i} every day." for i in range(4)))
+    found, _ = origins_of(ours, theirs)
+    assert (found.of_article("one") == found.of_article("two")) is one_origin
+
+
+def test_a_sentence_printed_again_and_again_is_one_copied_claim() -> None:
+    ours = told("one", *AGENCY)
+    theirs = told("two", AGENCY[0], OTHER[0], AGENCY[0], OTHER[1], AGENCY[0])
+    for order in ((ours, theirs), (theirs, ours)):
+        found, _ = origins_of(*order)
+        assert found.of_article("one") != found.of_article("two")
+
+
+def test_articles_of_one_origin_corroborate_nothing_not_even_what_they_tell_in_other_words() -> None:
+    ours = told("one", *AGENCY[:3], OTHER[0])
+    theirs = told("two", *AGENCY[:3], OTHER[1])
+    found, _ = origins_of(ours, theirs)
+    assert found.count([ours[3], theirs[3]]) == 1
+
+
+def test_a_third_voice_counts_beside_two_copies() -> None:
+    copies = [told(label, *AGENCY) for label in ("one", "two")]
+    voice = told("three", *PARAPHRASED)
+    found, _ = origins_of(*copies, voice)
+    assert found.count([copies[0][0], copies[1][0]]) == 1
+    assert found.count([copies[0][0], copies[1][0], voice[0]]) == 2
+
+
+def test_a_copied_claim_leads_from_article_to_article() -> None:
+    """A copied from B in one sentence, B from C in another: of these claims there is one origin for each sentence."""
+    a, b = told("one", AGENCY[0], *OTHER[1:]), told("two", AGENCY[0], AGENCY[1], *PARAPHRASED[2:])
+    c = told("three", AGENCY[1], "Bread costs more.", "Tea costs less.", "Rain is due.")
+    found, _ = origins_of(a, b, c)
+    assert found.count([a[0], b[0]]) == 1
+    assert found.count([b[1], c[0]]) == 1
+    assert found.count([a[1], b[2], c[1]]) == 3
+
+
+def test_the_order_of_articles_and_links_changes_nothing() -> None:
+    some = [told("one", *AGENCY), told("two", *EDITED), told("three", *AGENCY[:2], *OTHER), told("four", *OTHER)]
+    expected = None
+    for order in permutations(some):
+        found, _ = origins_of(*order)
+        now = [found.of_article(label) for label in ("one", "two", "three", "four")]
+        expected = expected or now
+        assert now == expected
+        assert found.count([claim for article in order for claim in article]) == len(set(expected))
+
+
+def test_no_claims_have_no_origin() -> None:
+    found, _ = origins_of(told("one", *AGENCY), told("two", *OTHER))
+    assert found.count([]) == 0
+
+
+# Disjoint sets.
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12))
+def test_the_root_is_the_smallest_name_in_any_order(joins: list[tuple[str, str]]) -> None:
+    there, back = Joined(), Joined()
+    for a, b in joins:
+        there.join(a, b)
+    for a, b in reversed(joins):
+        back.join(b, a)
+    reached = {name: {name} for name in "abcdefgh"}
+    for a, b in joins:
+        union = reached[a] | reached[b]
+        reached.update(dict.fromkeys(union, union))
+    for name in "abcdefgh":
+        assert there.root(name) == back.root(name) == min(reached[name])
