@@ -29,7 +29,8 @@ _DATELINE = re.compile(
 )
 _BOILERPLATE = re.compile(
     r"""read\ (?:more|also|next)\b | (?:click|tap)\ here | sign\ (?:up|in)\b | subscribe\b | follow\ us\b
-      | skip\ to\ content | share\ (?:this|on|via)\b | (?:related|most\ read|advertisement|sponsored|trending|see\ also|watch|listen)
+      | skip\ to\ content | share\ (?:this|on|via)\b
+      | (?:related|most\ read|advertisement|sponsored|trending|see\ also|watch|listen)
         (?:\ (?:articles?|stories|news|links|content|topics))?\s*(?::|$)
       | copyright\ (?:©|\(c\)|\d{4}) | ©|\(c\)\ \d{4} | all\ rights\ reserved
       | (?:additional\ )?(?:reporting|editing|writing|edited|written|compiled)\ by:?\ (?-i:[A-Z]) | leave\ a\ comment

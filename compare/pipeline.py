@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
@@ -80,7 +81,11 @@ def _articles(sources: Sequence[str | Path | Article], labels: Sequence[str]) ->
         raise InputError(f"{count} to compare", None, f"give {MIN_ARTICLES} to {MAX_ARTICLES}")
     paths = [source for source in sources if not isinstance(source, Article)]
     read = iter(read_all(paths, labels))
-    return [source if isinstance(source, Article) else next(read) for source in sources]
+    articles = [source if isinstance(source, Article) else next(read) for source in sources]
+    for label, count in Counter(article.label for article in articles).items():
+        if count > 1:
+            raise InputError("two articles have the same label", label, "give each article a label of its own")
+    return articles
 
 
 def _read(article: Article) -> Reading:

@@ -1,10 +1,10 @@
-"""Links as flat rows need them, for the table and the frames: many things in one cell, in words."""
+"""Links as one line tells them, for the table, the frames and the summaries: many things in one cell, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compare.model import Claim, Comparison, Link
+from compare.model import Claim, Comparison, Link, Reason
 from reports import words
 from reports.safe import one_line
 
@@ -21,6 +21,11 @@ def reasons(link: Link) -> str:
     """Every reason with what it adds to the verdict: "Figures that do not fit: nine / at least 12 (+2.1)"."""
     told = (f"{one_line(words.reason(r.code))}: {one_line(r.detail)} ({words.signed(r.weight)})" for r in link.reasons)
     return f"{SEPARATOR} ".join(told)
+
+
+def telling(link: Link) -> list[Reason]:
+    """The reasons that weigh enough to be told: not those whose weight is written as 0.0."""
+    return [reason for reason in link.reasons if words.signed(reason.weight) != words.signed(0)]
 
 
 class Homes:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare.model import Comparison, Link, Relation
-from reports import figures, words
+from reports import figures, flat, words
 from reports.figures import UNKNOWN, counted, percent, ratio, with_interval
 from reports.safe import one_line
 from reports.view import left_out, method, overview
@@ -118,7 +118,7 @@ def _words(comparison: Comparison, claim: str) -> str:
 def _reasons(link: Link) -> str:
     told = (
         f"{escape(words.reason(r.code))}: {escape(r.detail)}{'' if r.weight > 0 else ' (speaks against it)'}. "
-        for r in link.reasons
+        for r in flat.telling(link)
     )
     return "".join(told)
 

@@ -18,6 +18,7 @@ from rich.text import Text
 from compare.model import Claim, Comparison, Link, PairScore, Span
 from reports import figures, words
 from reports.figures import counted, percent, ratio, with_interval
+from reports.flat import telling
 from reports.safe import one_line, shortened, visible
 from reports.view import method, sharpest
 from reports.view.index import Index
@@ -163,6 +164,6 @@ def _quoted(claim: Claim, spans: Iterable[Span | None]) -> Text:
 
 def _clashes(link: Link) -> Iterator[Text]:
     """What does not fit, in the sources' words: "Figures that do not fit: nine / at least 12"."""
-    for reason in sorted(link.reasons, key=lambda reason: -reason.weight):
+    for reason in sorted(telling(link), key=lambda reason: -reason.weight):
         if reason.weight > 0:
             yield Text.assemble((f"{one_line(words.reason(reason.code))}: ", "dim"), one_line(reason.detail))

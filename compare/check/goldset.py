@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import InputError
-from compare.model import RELATIONS, Article, Aspect, Claim, Relation, Span
+from compare.model import ASPECTS, RELATIONS, Article, Aspect, Claim, Relation, Span
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,19 @@ def load_set(folder: Path) -> GoldSet:
 def _link(entry: Mapping[str, Any]) -> GoldLink:
     if entry["relation"] not in RELATIONS:
         raise ValueError(f"unknown relation {entry['relation']!r}")
-    a, b = (Passage(entry[end]["article"], entry[end]["quote"]) for end in "ab")
+    for aspect in entry.get("aspects", ()):
+        if aspect not in ASPECTS:
+            raise ValueError(f"unknown aspect {aspect!r}")
+    a, b = (_passage(entry[end]) for end in "ab")
+    if a.article == b.article:
+        raise ValueError(f"a link within one article, {a.article}")
     return GoldLink(a, b, entry["relation"], tuple(entry.get("aspects", ())))
+
+
+def _passage(entry: Mapping[str, Any]) -> Passage:
+    if not isinstance(entry["quote"], str) or not entry["quote"].strip():
+        raise ValueError(f"no quote: {entry['quote']!r}")
+    return Passage(entry["article"], entry["quote"])
 
 
 def _check_quotes(gold: GoldSet, path: Path) -> None:
@@ -93,7 +104,7 @@ def _check_quotes(gold: GoldSet, path: Path) -> None:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_bytes().decode("utf-8")  # line ends as they are, as in Article.text
     except (OSError, UnicodeDecodeError) as error:
         raise InputError("an article of the set cannot be read", str(path), "mend gold.json or the file") from error
 
