@@ -82,8 +82,8 @@ def _articles(sources: Sequence[str | Path | Article], labels: Sequence[str]) ->
     paths = [source for source in sources if not isinstance(source, Article)]
     read = iter(read_all(paths, labels))
     articles = [source if isinstance(source, Article) else next(read) for source in sources]
-    for label, count in Counter(article.label for article in articles).items():
-        if count > 1:
+    for label, times in Counter(article.label for article in articles).items():
+        if times > 1:
             raise InputError("two articles have the same label", label, "give each article a label of its own")
     return articles
 

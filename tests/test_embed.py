@@ -210,10 +210,14 @@ def test_an_unknown_reference_says_what_to_do(name: str) -> None:
         load_embedder(name)
 
 
-@pytest.mark.parametrize("name", ["all-mpnet-base-v2", "some/model", "./folder", "C:\\models\\mini", "a:b:c", ":Thing", ""])
+@pytest.mark.parametrize(
+    "name", ["all-mpnet-base-v2", "some/model", "./folder", "C:\\models\\mini", "a:b:c", ":Thing", ""]
+)
 def test_without_the_extra_any_other_name_says_what_to_type(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    with pytest.raises(ModelError, match=r"needs sentence-transformers \(--embedder\); type: pip install 'compare-sources\[models\]'"):
+    with pytest.raises(
+        ModelError, match=r"needs sentence-transformers \(--embedder\); type: pip install 'compare-sources\[models\]'"
+    ):
         load_embedder(name)
 
 

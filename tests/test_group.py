@@ -93,7 +93,9 @@ def test_the_order_of_links_and_claims_changes_nothing() -> None:
 CLAIMS = [claim(f"Claim {number}.", f"article {number % 4}", at=20 * number) for number in range(9)]
 PAIRS = [(a, b) for a in CLAIMS for b in CLAIMS if a.id < b.id and a.article != b.article]
 LINKS = st.lists(
-    st.tuples(st.sampled_from(PAIRS), st.sampled_from([0.32, 0.5, 0.8, 0.95, 1.0]), st.sampled_from(["agree", "conflict"])),
+    st.tuples(
+        st.sampled_from(PAIRS), st.sampled_from([0.32, 0.5, 0.8, 0.95, 1.0]), st.sampled_from(["agree", "conflict"])
+    ),
     max_size=14,
     unique_by=lambda one: (one[0][0].id, one[0][1].id),
 ).map(lambda some: [link(*pair, probability, relation) for pair, probability, relation in some])

@@ -81,7 +81,9 @@ def test_the_knobs_decide() -> None:
     assert is_copy(original, claim(PARAPHRASED[0], "two"), replace(SETTINGS, copy_likeness=0.0))
 
 
-@given(st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER]), st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER]))
+@given(
+    st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER]), st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER])
+)
 def test_copying_is_symmetric(a: str, b: str) -> None:
     assert is_copy(claim(a), claim(b, "two"), SETTINGS) == is_copy(claim(b, "two"), claim(a), SETTINGS)
 
@@ -108,7 +110,9 @@ def test_a_copied_paragraph_joins_its_claims_and_no_articles() -> None:
 @pytest.mark.parametrize(("copied", "one_origin"), [(0, False), (1, False), (2, True), (3, True), (4, True)])
 def test_from_half_the_shorter_article_on_the_articles_are_one_origin(copied: int, one_origin: bool) -> None:
     ours = told("one", *AGENCY)
-    theirs = told("two", *EDITED[:copied], *OTHER[copied:], *(f"Ferry number {i} sails at {i} every day." for i in range(4)))
+    theirs = told(
+        "two", *EDITED[:copied], *OTHER[copied:], *(f"Ferry number {i} sails at {i} every day." for i in range(4))
+    )
     found, _ = origins_of(ours, theirs)
     assert (found.of_article("one") == found.of_article("two")) is one_origin
 

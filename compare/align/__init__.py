@@ -56,7 +56,9 @@ _SAME = Evidence("verbatim", 1.0, 0.0)
 
 def _verbatim(left: Side, right: Side) -> NDArray[np.bool_]:
     """Pairs with the same words: linked for certain, and then with nothing else of that article."""
-    return np.array([[a == b for b in right.texts] for a in left.texts], bool).reshape(len(left.texts), len(right.texts))
+    return np.array([[a == b for b in right.texts] for a in left.texts], bool).reshape(
+        len(left.texts), len(right.texts)
+    )
 
 
 def _contributions(found: Mapping[str, Matrix], weights: LinkWeights) -> dict[str, Matrix]:

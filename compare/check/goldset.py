@@ -98,7 +98,9 @@ def _check_quotes(gold: GoldSet, path: Path) -> None:
     for passage in (end for link in gold.links for end in (link.a, link.b)):
         if passage.quote not in texts.get(passage.article, ""):
             raise InputError(
-                f"a quote is not verbatim: {passage.quote[:60]!r}", f"{path}, {passage.article}", "copy it from the article"
+                f"a quote is not verbatim: {passage.quote[:60]!r}",
+                f"{path}, {passage.article}",
+                "copy it from the article",
             )
 
 

@@ -18,9 +18,21 @@ from tests.samples import TEXTS, comparison
 
 # What tests/samples.py links: nine-dead (conflict), fourteen-dead (agree), ignored-may (conflict).
 LINKS = [
-    ("state.txt", "Nine miners died, the ministry said.", "wire.txt", "At least 12 miners died on Monday, police said.", "conflict"),
+    (
+        "state.txt",
+        "Nine miners died, the ministry said.",
+        "wire.txt",
+        "At least 12 miners died on Monday, police said.",
+        "conflict",
+    ),
     ("state.txt", "No warning was ignored.", "union.txt", "The owners may have ignored a warning.", "differ"),
-    ("union.txt", "Fourteen miners died, the union says.", "state.txt", "Nine miners died, the ministry said.", "conflict"),
+    (
+        "union.txt",
+        "Fourteen miners died, the union says.",
+        "state.txt",
+        "Nine miners died, the ministry said.",
+        "conflict",
+    ),
     ("wire.txt", "Twelve dead in mine", "union.txt", "A disaster foretold", "differ"),
 ]
 

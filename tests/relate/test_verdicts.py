@@ -90,8 +90,11 @@ def test_the_shares_and_the_bias_make_the_lead_of_the_relation(
         told = sum(reason.weight for reason in verdict.reasons)
         bias = lead(dict(settings.relation_weights.bias), chosen)
         assert told + bias == pytest.approx(lead(dict(weighed.logits), chosen))
+        likely = weighed.probabilities()
         powers = {name: exp(weighed.logits[name]) for name in VERDICTS}
-        assert verdict.confidence == pytest.approx(powers[chosen] / sum(powers.values()))
+        assert likely == pytest.approx({name: power / sum(powers.values()) for name, power in powers.items()})
+        overtook = chosen == "conflict" and likely["differ"] > likely["conflict"] > likely["agree"]
+        assert verdict.confidence == pytest.approx(likely[chosen] + (likely["differ"] if overtook else 0))
 
 
 @pytest.mark.parametrize("settings", [SETTINGS, Settings()], ids=["by hand", "fitted"])
@@ -116,6 +119,23 @@ def test_no_conflict_without_a_contrary_finding(settings: Settings) -> None:
             assert set(verdict.aspects) == speaking_for & {"certainty", "interpretation"} != set()
         if verdict.relation in ("agree", "unsure"):
             assert verdict.aspects == () or verdict.relation == "unsure"
+
+
+def test_a_clash_and_a_difference_in_one_pair_are_a_clash() -> None:
+    """The difference leads with 3 over 2; the clash, being likelier than agreement, is called with the weight of both."""
+    weights = RelationWeights(
+        {"agree": 0.0, "differ": 0.0, "conflict": 0.0},
+        {"hedge": {"differ": 3.0}, "other quantity": {"agree": -1.0, "conflict": 1.0}},
+    )
+    settings = replace(SETTINGS, relation_weights=weights)
+    told, hedged = "Two deputies abstained from the vote.", "Perhaps three deputies abstained from the vote."
+    both = judged(told, hedged, settings)
+    assert (both.relation, both.aspects) == ("conflict", ("quantity",))
+    alone = judged(told, told.replace("Two", "Perhaps two"), settings)
+    assert (alone.relation, alone.aspects) == ("differ", ("certainty",))
+    probabilities = Rules(settings).weigh(pair(told, hedged)).probabilities()
+    assert probabilities["differ"] > probabilities["conflict"] > probabilities["agree"]
+    assert both.confidence == pytest.approx(1 - probabilities["agree"])
 
 
 @pytest.mark.parametrize("relation", ["differ", "conflict"])
@@ -160,6 +180,7 @@ def test_no_pairs_no_verdicts() -> None:
 
 @pytest.mark.parametrize("sure_of", VERDICTS)
 def test_a_sure_model_is_heard(sure_of: Relation) -> None:
+    """By rules that find nothing to weigh, the model decides alone."""
     flat = replace(SETTINGS, relation_weights=RelationWeights({"agree": 0.0, "differ": 0.0, "conflict": 0.0}, {}))
     model = FakeRelationModel(sure_of)
     for verdict in judge(PAIRS, model, flat):
