@@ -20,7 +20,11 @@ Vector = NDArray[np.float64]
 
 
 def score(
-    articles: Sequence[Article], claims: Sequence[Claim], links: Sequence[Link], groups: Sequence[Group], settings: Settings
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    groups: Sequence[Group],
+    settings: Settings,
 ) -> Scores:
     """The scores of every pair of articles, in the order of their labels, and the counts over all."""
     pairs = tuple(_pairs(articles, claims, links, settings))

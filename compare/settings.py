@@ -1,4 +1,4 @@
-"""Every number that somebody chose or fitted: its value, unit and source. `signature()` names those that shape a run."""
+"""Every number that somebody chose or fitted: its value, unit and source."""
 
 from __future__ import annotations
 
@@ -51,16 +51,12 @@ _FITTED = "fitted by training/fit.py; figures in benchmarks/links.md"
 class Settings:
     """The thresholds of one run. Raises ValueError where one lies outside its range."""
 
-    link_threshold: float = _knob(
-        "probability", _FITTED, default_factory=lambda: float(_fitted()["link_threshold"])
-    )
+    link_threshold: float = _knob("probability", _FITTED, default_factory=lambda: float(_fitted()["link_threshold"]))
     """A pair of claims is linked from this probability on."""
     link_weights: LinkWeights = _knob(
         "log-odds", _FITTED, default_factory=lambda: LinkWeights(**_fitted()["link_weights"])
     )
-    group_cohesion: float = _knob(
-        "probability", _FITTED, default_factory=lambda: float(_fitted()["group_cohesion"])
-    )
+    group_cohesion: float = _knob("probability", _FITTED, default_factory=lambda: float(_fitted()["group_cohesion"]))
     """Two groups become one while the mean link probability between their claims is at least this."""
     relation_weights: RelationWeights = _knob(
         "log-odds", _FITTED, default_factory=lambda: RelationWeights(**_fitted()["relation_weights"])

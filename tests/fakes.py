@@ -60,7 +60,7 @@ class Remembering:
 
 
 class FakeRelationModel:
-    """Gives every pair the same probabilities, or those that `opinion` reads in the pair, and keeps what it was asked."""
+    """Gives each pair the same probabilities, or those that `opinion` reads in it, and keeps what it was asked."""
 
     name = "fake-relations"
 

@@ -26,7 +26,8 @@ from compare.model import (
 )
 
 TEXTS = {
-    "wire": "Twelve dead in mine\n\nAt least 12 miners died on Monday, police said. The pit opened in 1931.\n\nRead more",
+    "wire": "Twelve dead in mine\n\nAt least 12 miners died on Monday, police said. The pit opened in 1931."
+    "\n\nRead more",
     "state": "Order restored\n\nNine miners died, the ministry said. No warning was ignored.",
     "union": "A disaster foretold\n\nFourteen miners died, the union says. The owners may have ignored a warning.",
 }
@@ -88,12 +89,13 @@ def comparison() -> Comparison:
         ),
     )
     may = claim("union", "The owners may have ignored a warning.", facts=(Cue(span("union", "may"), "hedge"),))
+    at_least = span("wire", "At least 12 miners")
     links = (
         Link("l-nine", nine.id, dead.id, 0.81, 0.93, "conflict", 0.9, ("quantity",),
              (Evidence("meaning", 0.81, 2.0), Evidence("words", 0.5, 0.7)),
-             (Reason("other quantity", "Nine miners / At least 12 miners", 2.1, span("state", "Nine miners"), span("wire", "At least 12 miners")),)),
+             (Reason("other quantity", "Nine miners / At least 12 miners", 2.1, span("state", "Nine miners"), at_least),)),
         Link("l-fourteen", fourteen.id, dead.id, 0.84, 0.95, "agree", 0.8, (), (Evidence("meaning", 0.84, 2.2),),
-             (Reason("compatible quantity", "Fourteen miners / At least 12 miners", 1.1, span("union", "Fourteen miners"), span("wire", "At least 12 miners")),)),
+             (Reason("compatible quantity", "Fourteen miners / At least 12 miners", 1.1, span("union", "Fourteen miners"), at_least),)),
         Link("l-warning", ignored.id, may.id, 0.7, 0.8, "conflict", 0.6, ("polarity",), (),
              (Reason("negation", "No … warning", 1.2, span("state", "No"), None),
               Reason("hedge", "may", -0.4, None, span("union", "may")))),

@@ -153,7 +153,7 @@ def test_the_evidence_and_the_bias_make_the_log_odds(settings: Settings) -> None
         assert [part.name for part in told_of] == list(FAMILIES)
         odds = settings.link_weights.bias + sum(part.weight for part in told_of)
         assert candidate.probability == pytest.approx(1 / (1 + exp(-odds)))
-        assert dict((part.name, part.value) for part in told_of)["meaning"] == pytest.approx(candidate.similarity)
+        assert {part.name: part.value for part in told_of}["meaning"] == pytest.approx(candidate.similarity)
 
 
 def test_verbatim_claims_are_linked_for_certain_and_to_nothing_else_of_that_article() -> None:
@@ -217,8 +217,10 @@ def test_a_higher_threshold_gives_a_subset(settings: Settings) -> None:
         before = now
 
 
-WORDS = "ferry divers nine 9 Tarn sank bodies minister praised on Monday of the old harbour".split()
-SENTENCES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=1, max_size=5)
+WORDS = "ferry divers nine 9 Tarn sank bodies minister praised on Monday of the old harbour"
+SENTENCES = st.lists(
+    st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=7).map(" ".join), min_size=1, max_size=5
+)
 
 
 @pytest.mark.parametrize("settings", [BY_HAND, Settings()], ids=["by hand", "fitted"])

@@ -120,7 +120,7 @@ def test_bad_input_is_one_line_exit_2_and_nothing_written(folder: Path, argument
 
 
 def test_a_missing_extra_says_what_to_type(folder: Path) -> None:
-    blocker = "import sys; sys.modules['sentence_transformers'] = None; from compare.cli import main; sys.argv[0] = 'compare'; main()"
+    blocker = "import sys; sys.modules['sentence_transformers'] = None; from compare.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", blocker, "run", "wire.txt", "state.txt", "--embedder", "all-mpnet-base-v2"],
         cwd=folder,

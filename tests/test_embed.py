@@ -23,7 +23,7 @@ TEXTS = [
     "Bread will cost more from the first of May, the bakers' guild said.",
     "no",
     "Ünïcödé — “quotes”, \u202eright to left\u202c, 数字 and 🛳️ in one line.",
-    "word " * 600,
+    "word " * 300,
     "…",
     "",
 ]

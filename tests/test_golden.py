@@ -1,4 +1,4 @@
-"""Every output of one small comparison made by hand, byte for byte. To accept a change: `make golden`, then read the diff."""
+"""Every output of one small comparison made by hand, byte for byte. To accept a change: `make golden`."""
 
 from __future__ import annotations
 

@@ -23,8 +23,10 @@ JOINERS = frozenset({"pipeline", "cli", "check", "__main__", "__init__"})
 """Rooms of `compare` that may see several stages."""
 MAY_ALSO_SEE = {"claims": {"facts"}}
 HEAVY = frozenset(
-    """torch transformers sentence_transformers onnxruntime tokenizers scipy sklearn pandas ray duckdb trafilatura
-    playwright""".split()
+    (
+        *("torch", "transformers", "sentence_transformers", "onnxruntime", "tokenizers", "scipy", "sklearn"),
+        *("pandas", "ray", "duckdb", "trafilatura", "playwright"),
+    )
 )
 HOMES = {
     "onnxruntime": "compare/backends/onnx.py",
@@ -264,7 +266,10 @@ def calling(*arguments: str) -> tuple[str, ...]:
     return (
         "import runpy, sys",
         f"sys.argv = {['compare', *arguments]!r}",
-        "try:\n    runpy.run_module('compare', run_name='__main__')\nexcept SystemExit as done:\n    assert not done.code, done.code",
+        "try:",
+        "    runpy.run_module('compare', run_name='__main__')",
+        "except SystemExit as done:",
+        "    assert not done.code, done.code",
     )
 
 

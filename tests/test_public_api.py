@@ -53,7 +53,7 @@ def test_every_public_thing_is_documented(name: str) -> None:
 
 def test_the_signature_of_the_one_call() -> None:
     parameters = inspect.signature(compare.compare_articles).parameters
-    assert list(parameters)[0] == "sources"
+    assert next(iter(parameters)) == "sources"
     assert all(one.kind is one.KEYWORD_ONLY for name, one in parameters.items() if name != "sources")
     assert {"labels", "embedder", "relation_model", "settings", "progress"} <= set(parameters)
 

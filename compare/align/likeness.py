@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -63,11 +63,17 @@ def sides(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> list[Side]:
     numbers = _incidence([{(q.low, q.high) for q in claim.quantities()} for claim in claims])
     fates = _incidence([{q.unit for q in claim.quantities() if q.unit in FATES} for claim in claims])
     texts = [plain(claim.text).casefold() for claim in claims]
-    result = []
-    for _, run in groupby(range(len(claims)), key=lambda index: claims[index].article):
-        rows = slice((first := next(run)), first + 1 + sum(1 for _ in run))
-        result.append(Side(claims[rows], vectors[rows], texts[rows], matter[rows], names[rows], numbers[rows], fates[rows]))
-    return result
+    parts = (claims, vectors, texts, matter, names, numbers, fates)
+    return [Side(*(part[rows] for part in parts)) for rows in _rows(claims)]
+
+
+def _rows(claims: Sequence[Claim]) -> Iterator[slice]:
+    """Where each article's claims stand."""
+    start = 0
+    for _, run in groupby(claims, key=lambda claim: claim.article):
+        end = start + sum(1 for _ in run)
+        yield slice(start, end)
+        start = end
 
 
 def _rarity(claims: Sequence[Claim]) -> dict[str, float]:

@@ -62,7 +62,7 @@ def check(outputs: Sequence[Output], articles: Sequence[str]) -> None:
     for output in outputs:
         folder = output.path.parent
         if output.path.is_dir():
-            raise OutputError("this is a folder", str(output.path), f"name a file in it, such as {output.path}/report.html")
+            raise OutputError("this is a folder", str(output.path), f"name a file in it: {output.path}/report.html")
         if not folder.is_dir():
             raise OutputError("no such folder", str(folder), "make it first")
         if not os.access(folder, os.W_OK):
@@ -86,7 +86,8 @@ def write_all(outputs: Sequence[Output], comparison: Comparison) -> None:
             _write(path, data)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise OutputError(f"the report cannot be written: {reason}", str(path), "choose another place with -o") from error
+            what = f"the report cannot be written: {reason}"
+            raise OutputError(what, str(path), "choose another place with -o") from error
 
 
 def _write(path: Path, data: bytes) -> None:

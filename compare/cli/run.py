@@ -19,15 +19,33 @@ _GATE_FAILED = 1
 
 @click.command()
 @click.argument("articles", nargs=-1, metavar="ARTICLE ARTICLE...")
-@click.option("-o", "--output", "outputs", multiple=True, metavar="PATH",
-              help=f"Write a report: .html, .json, .csv or .md. Repeatable. [default: {_DEFAULT}]")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="PATH",
+    help=f"Write a report: .html, .json, .csv or .md. Repeatable. [default: {_DEFAULT}]",
+)
 @click.option("-f", "--format", "format_", type=click.Choice(sorted(FORMATS)), help="Print to standard output instead.")
-@click.option("-l", "--label", "labels", multiple=True, metavar="NAME",
-              help="Name a source, in the order of the articles. Repeatable.")
-@click.option("--embedder", default="minilm", show_default=True, metavar="NAME_OR_PATH",
-              help="minilm (bundled), or any sentence-transformers model (extra: models).")
-@click.option("--relation-model", default="rules", show_default=True, metavar="NAME",
-              help="rules, or package.module:Class.")
+@click.option(
+    "-l",
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="NAME",
+    help="Name a source, in the order of the articles. Repeatable.",
+)
+@click.option(
+    "--embedder",
+    default="minilm",
+    show_default=True,
+    metavar="NAME_OR_PATH",
+    help="minilm (bundled), or any sentence-transformers model (extra: models).",
+)
+@click.option(
+    "--relation-model", default="rules", show_default=True, metavar="NAME", help="rules, or package.module:Class."
+)
 @click.option("--fail-on", type=click.Choice(["conflict", "differ"]), help="Exit 1 where such a link is found.")
 @click.option("--open", "open_", is_flag=True, help="Open the HTML report in a browser.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
@@ -62,7 +80,6 @@ def run(
     if open_:
         _open(plan)
     return _gate(comparison, fail_on)
-
 
 
 def _tell(comparison: Comparison, plan: list[Output], format_: str | None, quiet: bool) -> None:

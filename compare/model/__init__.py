@@ -24,6 +24,7 @@ from compare.model.results import (
 )
 from compare.model.texts import (
     FATES,
+    MEASURES,
     Article,
     Block,
     BlockKind,
@@ -44,6 +45,7 @@ from compare.model.texts import (
 __all__ = [
     "ASPECTS",
     "FATES",
+    "MEASURES",
     "RELATIONS",
     "STANDINGS",
     "Article",

@@ -18,6 +18,13 @@ FATES = frozenset({"dead", "injured", "arrested", "missing", "evacuated"})
 """Units of quantities that count what befell people: two such counts speak of one thing even where they clash."""
 
 
+MEASURES = frozenset(
+    """percent points km kg litre km2 barrel hour usd eur gbp jpy cny inr rub irr toman franc crown peso lira dinar
+    ils""".split()
+)
+"""Units that say how much, not of what: two such quantities may well speak of different things."""
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """A half-open stretch `[start, end)` of a text, in code points."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from compare.model import Claim, Cue, CueKind, Name, Span, When
+from compare.model import MEASURES, Claim, Cue, CueKind, Name, Span, When
 from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
-from compare.relate.quantities import MEASURES, match_quantities
+from compare.relate.quantities import match_quantities
 from compare.relate.terms import Term, terms
 from compare.wording import FUNCTION_WORDS, words
 
@@ -81,7 +81,8 @@ def _in_context(finding: Finding, alike: float) -> Finding:
 def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
     """Numbers of one kind that fit or clash.
 
-    Percents, money, lengths and times are of one kind and yet of different things: they clash only beside a shared word.
+    Percents, money, lengths and times are of one kind and yet of different things: they clash only beside a shared
+    word.
     """
     for match in match_quantities(left.quantities(), right.quantities()):
         a, b = match.left.span.shift(-left.start), match.right.span.shift(-right.start)

@@ -5,42 +5,44 @@ from __future__ import annotations
 from compare.wording import stem
 
 _PAIRS = """
-rise rose risen climb climbed gain gained surge surged increase increased grow grew higher up / fall fell fallen drop dropped lose lost plunge plunged decrease decreased decline declined shrink shrank lower down slipped sank
-open opened reopened / close closed shut shuttered
-approve approved pass passed adopt adopted accept accepted endorse endorsed upheld / reject rejected refuse refused veto vetoed declined defeated overturned struck
-win won victory triumph success succeeded successful / lose lost defeat failure failed collapse
-begin began start started launched resume resumed / end ended stop stopped halt halted suspend suspended cancelled
-release released free freed / arrest arrested detain detained jailed seized
-arrive arrived enter entered / leave left withdrew withdrawn depart departed
-confirm confirmed acknowledge acknowledged admit admitted / deny denied dispute disputed
-support supported back backed praised welcomed / oppose opposed criticised condemned denounced
-strength strong confidence / weakness weak distress
-safe safely unharmed uninjured / dead killed injured wounded hurt
-calm calmly orderly peaceful quiet / chaos chaotic riot riots unrest panic violent violence crowds demonstrations marched
-guilty convicted / innocent acquitted cleared
-legal lawful / illegal unlawful lawless
-accident accidental fault / deliberate deliberately attack sabotage arson bomb
-voluntary voluntarily willingly / forced forcibly compelled pressure
-early earlier before / late later after
-full whole entire entirely / partial partly part
-intact undamaged / damaged destroyed ruined wrecked
-clean clear safe / contaminated polluted toxic unsafe
-enough sufficient adequate / shortage short insufficient lack lacked
-first began / last final
-public publicly open openly / secret secretly private closed
-warned warning alerted / unwarned unannounced
-on-time ahead / late delayed overdue
-empty deserted / packed full crowded
-cheap cheaper / expensive dearer costlier
-success historic breakthrough / stalemate deadlock setback
-north northern / south southern
-east eastern / west western
+rise rose risen climb climbed gain gained surge surged increase increased grow grew higher up / fall fell fallen
+drop dropped lose lost plunge plunged decrease decreased decline declined shrink shrank lower down slipped sank ;
+open opened reopened / close closed shut shuttered ;
+approve approved pass passed adopt adopted accept accepted endorse endorsed upheld / reject rejected refuse refused
+veto vetoed declined defeated overturned struck ;
+win won victory triumph success succeeded successful / lose lost defeat failure failed collapse ;
+begin began start started launched resume resumed / end ended stop stopped halt halted suspend suspended cancelled ;
+release released free freed / arrest arrested detain detained jailed seized ;
+arrive arrived enter entered / leave left withdrew withdrawn depart departed ;
+confirm confirmed acknowledge acknowledged admit admitted / deny denied dispute disputed ;
+support supported back backed praised welcomed / oppose opposed criticised condemned denounced ;
+strength strong confidence / weakness weak distress ;
+safe safely unharmed uninjured / dead killed injured wounded hurt ;
+calm calmly orderly peaceful quiet / chaos chaotic riot riots unrest panic violent violence crowds demonstrations
+marched ;
+guilty convicted / innocent acquitted cleared ;
+legal lawful / illegal unlawful lawless ;
+accident accidental fault / deliberate deliberately attack sabotage arson bomb ;
+voluntary voluntarily willingly / forced forcibly compelled pressure ;
+early earlier before / late later after ;
+full whole entire entirely / partial partly part ;
+intact undamaged / damaged destroyed ruined wrecked ;
+clean clear safe / contaminated polluted toxic unsafe ;
+enough sufficient adequate / shortage short insufficient lack lacked ;
+first began / last final ;
+public publicly open openly / secret secretly private closed ;
+warned warning alerted / unwarned unannounced ;
+on-time ahead / late delayed overdue ;
+empty deserted / packed full crowded ;
+cheap cheaper / expensive dearer costlier ;
+success historic breakthrough / stalemate deadlock setback ;
+north northern / south southern ;
+east eastern / west western ;
 inside within / outside
 """
-_SIDES: list[tuple[frozenset[str], frozenset[str]]] = []
-for _line in _PAIRS.strip().splitlines():
-    _left, _right = (frozenset(stem(word) for word in side.split()) for side in _line.split("/"))
-    _SIDES.append((_left, _right))
+_SIDES = [
+    tuple(frozenset(stem(word) for word in side.split()) for side in pair.split("/")) for pair in _PAIRS.split(";")
+]
 
 _NEGATIVE_PREFIXES = ("un", "in", "im", "dis", "non")
 

@@ -13,10 +13,6 @@ Verdict = Literal["same", "compatible", "incompatible", "not comparable"]
 
 _VAGUE = 0.1  # "about 3,000" may be 3,117, hardly 3,400: relative half-width of a rounded number
 _MEASURED = 0.03  # a length or weight converted from other units is seldom exact
-MEASURES = frozenset(
-    """percent points km kg litre km2 barrel hour usd eur gbp jpy cny inr rub irr toman franc crown peso lira dinar ils""".split()
-)
-"""Units that say how much, not of what."""
 _CONVERTED = frozenset({"km", "kg", "litre", "km2"})
 
 
@@ -57,12 +53,7 @@ def match_quantities(left: Sequence[Quantity], right: Sequence[Quantity]) -> Ite
     kind, and only where none fits is it a clash, told by the closest pair.
     """
     for unit in sorted({quantity.unit for quantity in left} & {quantity.unit for quantity in right} - {""}):
-        pairs = [
-            Match(a, b, compare_quantities(a, b))
-            for a in left
-            for b in right
-            if a.unit == unit == b.unit
-        ]
+        pairs = [Match(a, b, compare_quantities(a, b)) for a in left for b in right if a.unit == unit == b.unit]
         yield min(pairs, key=_rank)
 
 

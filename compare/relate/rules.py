@@ -1,4 +1,4 @@
-"""The rules as a relation model: findings weighed by a multinomial logistic model that was fitted, every weight visible."""
+"""The rules as a relation model: findings weighed by a fitted multinomial logistic model, every weight visible."""
 
 from __future__ import annotations
 
@@ -123,4 +123,5 @@ class Rules:
 
     def _logit(self, found: Sequence[Finding], relation: Relation) -> float:
         weights = self._weights.weights
-        return self._weights.bias[relation] + sum(f.strength * weights.get(f.code, {}).get(relation, 0.0) for f in found)
+        told = sum(one.strength * weights.get(one.code, {}).get(relation, 0.0) for one in found)
+        return self._weights.bias[relation] + told

@@ -264,12 +264,12 @@ def test_what_is_not_opposite(a: str, b: str) -> None:
 
 
 VOCABULARY = """no not denied never may allegedly will twelve 12 15 killed arrested people miners Monday Tuesday 3 March
-    Halden Morvia rose fell safe unsafe brutal regime the of in and talks bridge closed opened said police""".split()
+    Halden Morvia rose fell safe unsafe brutal regime the of in and talks bridge closed opened said police"""
 
 
 @given(
-    st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14),
-    st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14),
+    st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=14),
+    st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=14),
 )
 def test_spans_lie_in_their_own_claim_whatever_is_written(ours: list[str], theirs: list[str]) -> None:
     left, right = pair(" ".join(ours) + ".", " ".join(theirs) + ".")

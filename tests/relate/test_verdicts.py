@@ -122,7 +122,7 @@ def test_no_conflict_without_a_contrary_finding(settings: Settings) -> None:
 
 
 def test_a_clash_and_a_difference_in_one_pair_are_a_clash() -> None:
-    """The difference leads with 3 over 2; the clash, being likelier than agreement, is called with the weight of both."""
+    """The difference leads with 3 over 2; the clash, likelier than agreement, is called with the weight of both."""
     weights = RelationWeights(
         {"agree": 0.0, "differ": 0.0, "conflict": 0.0},
         {"hedge": {"differ": 3.0}, "other quantity": {"agree": -1.0, "conflict": 1.0}},
@@ -311,7 +311,7 @@ def test_a_class_of_ones_own_is_loaded_by_reference() -> None:
     ],
 )
 def test_an_unknown_name_says_what_to_type(name: str) -> None:
-    with pytest.raises(ModelError, match="no relation model .*name rules, or package.module:Class"):
+    with pytest.raises(ModelError, match=r"no relation model .*name rules, or package.module:Class"):
         load_relation_model(name, Settings())
 
 
