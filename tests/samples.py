@@ -89,13 +89,14 @@ def comparison() -> Comparison:
         ),
     )
     may = claim("union", "The owners may have ignored a warning.", facts=(Cue(span("union", "may"), "hedge"),))
+    killed, more = span("state", "Nine miners"), span("union", "Fourteen miners")
     at_least = span("wire", "At least 12 miners")
     links = (
         Link("l-nine", nine.id, dead.id, 0.81, 0.93, "conflict", 0.9, ("quantity",),
              (Evidence("meaning", 0.81, 2.0), Evidence("words", 0.5, 0.7)),
-             (Reason("other quantity", "Nine miners / At least 12 miners", 2.1, span("state", "Nine miners"), at_least),)),
+             (Reason("other quantity", "Nine miners / At least 12 miners", 2.1, killed, at_least),)),
         Link("l-fourteen", fourteen.id, dead.id, 0.84, 0.95, "agree", 0.8, (), (Evidence("meaning", 0.84, 2.2),),
-             (Reason("compatible quantity", "Fourteen miners / At least 12 miners", 1.1, span("union", "Fourteen miners"), at_least),)),
+             (Reason("compatible quantity", "Fourteen miners / At least 12 miners", 1.1, more, at_least),)),
         Link("l-warning", ignored.id, may.id, 0.7, 0.8, "conflict", 0.6, ("polarity",), (),
              (Reason("negation", "No … warning", 1.2, span("state", "No"), None),
               Reason("hedge", "may", -0.4, None, span("union", "may")))),

@@ -63,8 +63,10 @@ def sides(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> list[Side]:
     numbers = _incidence([{(q.low, q.high) for q in claim.quantities()} for claim in claims])
     fates = _incidence([{q.unit for q in claim.quantities() if q.unit in FATES} for claim in claims])
     texts = [plain(claim.text).casefold() for claim in claims]
-    parts = (claims, vectors, texts, matter, names, numbers, fates)
-    return [Side(*(part[rows] for part in parts)) for rows in _rows(claims)]
+    return [
+        Side(claims[own], vectors[own], texts[own], matter[own], names[own], numbers[own], fates[own])
+        for own in _rows(claims)
+    ]
 
 
 def _rows(claims: Sequence[Claim]) -> Iterator[slice]:
