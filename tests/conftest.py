@@ -53,7 +53,7 @@ def compared(minilm: Embedder) -> Compared:
     """compare_articles with the bundled embedder already loaded."""
 
     def run(*sources: str | Path | Article, **options: object) -> Comparison:
-        return compare_articles(sources, **{"embedder": minilm, **options})  # type: ignore[arg-type]
+        return compare_articles(sources, **{"embedder": minilm, **options})
 
     return run
 

@@ -119,7 +119,7 @@ def test_from_half_the_shorter_article_on_the_articles_are_one_origin(copied: in
 
 def test_a_sentence_printed_again_and_again_is_one_copied_claim() -> None:
     ours = told("one", *AGENCY)
-    theirs = told("two", AGENCY[0], OTHER[0], AGENCY[0], OTHER[1], AGENCY[0])
+    theirs = told("two", *(text for other in OTHER for text in (AGENCY[0], other)))
     for order in ((ours, theirs), (theirs, ours)):
         found, _ = origins_of(*order)
         assert found.of_article("one") != found.of_article("two")
