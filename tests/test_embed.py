@@ -109,6 +109,13 @@ def test_a_name_tells_the_weights(name: str) -> None:
     assert first.name == second.name
 
 
+def test_what_follows_the_longest_text_the_model_was_trained_on_is_not_read() -> None:
+    long = "ferry " * 2000
+    vectors = bundled().embed([long, long + "and bread", "ferry " * 20])
+    np.testing.assert_array_equal(vectors[0], vectors[1])
+    assert not np.array_equal(vectors[0], vectors[2])
+
+
 # The fake can be read by eye.
 
 
