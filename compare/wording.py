@@ -54,7 +54,7 @@ def stem(word: str) -> str:
     Strips the plural, past and participle endings of Porter's steps 1a and 1b (Porter 1980), and possessives.
     """
     word = re.sub(r"'s?$", "", word)
-    if len(word) > 4 and word.endswith("ies"):
+    if len(word) > 4 and word.endswith(("ies", "ied")):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]

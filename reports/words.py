@@ -56,13 +56,13 @@ REASONS: dict[str, str] = {
     "denial": "One denies what the other says",
     "opposites": "Words of opposite meaning",
     "other name": "Another name in the same place",
+    "decisive change": "The same sentence but for one thing",
+    "decisive shade": "The same sentence, less certain",
     "hedge": "Only one hedges",
     "allegation": "Only one calls it an allegation",
     "forecast": "Only one tells it as a forecast",
-    "condition": "Only one sets a condition",
     "loaded words": "Words of praise or blame",
     "shared wording": "Shared wording",
-    "same speaker": "Same speaker",
     "model": "The relation model",
 }
 """What each code of a reason means."""

@@ -6,7 +6,7 @@ is worth for each relation is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -16,7 +16,7 @@ from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
 from compare.relate.quantities import match_quantities
 from compare.relate.terms import Term, terms
-from compare.wording import FUNCTION_WORDS, words
+from compare.wording import words
 
 _SCOPE = 7  # words after a negation or denial that it is taken to govern
 _QUANTITY_CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
@@ -34,13 +34,16 @@ class Finding:
 
 
 _CONTRASTS = frozenset({"other quantity", "other time", "negation", "denial", "opposites", "other name"})
+_SHADES = frozenset({"hedge", "allegation"})
+_SAME_SENTENCE = 0.6  # share of matter in common from which two claims are one sentence with one thing changed
 
 
 def findings(left: Claim, right: Claim) -> list[Finding]:
     """All findings of a pair, the strongest of each code, by code.
 
     A contrast counts for more the more of the words around it the two claims share: "two deputies abstained" /
-    "three deputies abstained" clash; two numbers of deputies in sentences otherwise unlike need not.
+    "three deputies abstained" clash; two numbers of deputies in sentences otherwise unlike need not. Where all else is
+    the same, the one contrast decides, and shared wording says nothing.
     """
     best: dict[str, Finding] = {}
     for rule in RULES:
@@ -48,28 +51,36 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
             if finding.code not in best or finding.strength > best[finding.code].strength:
                 best[finding.code] = finding
     alike = _shared(left, right)
-    changed = _decisive_change(left, right, {code: best[code] for code in _CONTRASTS & set(best)})
-    shared = [changed] if changed else [Finding("shared wording", f"{alike:.0%}", alike)]
-    best |= {finding.code: finding for finding in shared}
-    return [_in_context(best[code], alike) for code in sorted(best)]
+    last = _decisive(left, right, best) or Finding("shared wording", f"{alike:.0%}", alike)
+    return [_in_context(one, alike) for one in sorted([*best.values(), last], key=lambda one: one.code)]
 
 
-_SAME_SENTENCE = 0.6  # share of all words in common from which two claims are one sentence with something changed
-_DECISIVE = frozenset({"other quantity", "other time", "negation"})
-_CHANGED = 3  # most words of matter on one side that are not on the other, in one sentence with one thing changed
-
-
-def _decisive_change(left: Claim, right: Claim, contrasts: Mapping[str, Finding]) -> Finding | None:
-    """The one number, date, negation or name in words that are otherwise the same."""
-    ours, theirs = set(words(left.text)), set(words(right.text))
-    if "other name" in contrasts:
-        return Finding("decisive change", contrasts["other name"].detail, 1.0)
-    if not _DECISIVE & set(contrasts) or len(ours & theirs) < _SAME_SENTENCE * len(ours | theirs):
+def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding]) -> Finding | None:
+    """The one thing changed in what is otherwise the same sentence: a contrast first, else a shade of certainty."""
+    contrasts, shades = [[found[code] for code in sorted(codes & set(found))] for codes in (_CONTRASTS, _SHADES)]
+    if "other name" not in found and not _is_same_sentence(left, right, [*contrasts, *shades]):
         return None
-    only = [[term for term in words(a.text) if term not in other] for a, other in ((left, theirs), (right, ours))]
-    if any(len([term for term in side if term not in FUNCTION_WORDS]) > _CHANGED for side in only):
-        return None
-    return Finding("decisive change", " / ".join(" ".join(side[:4]) or "–" for side in only), 1.0)
+    for code, changes in (("decisive change", contrasts), ("decisive shade", shades)):
+        if changes:
+            return Finding(code, "; ".join(change.detail for change in changes), 1.0)
+    return None
+
+
+def _is_same_sentence(left: Claim, right: Claim, changes: Sequence[Finding]) -> bool:
+    words_changed = [change for change in changes if change.code in ("opposites", "other name")]
+    ours = _matter(left, [change.left for change in words_changed if change.left])
+    theirs = _matter(right, [change.right for change in words_changed if change.right])
+    return len(ours & theirs) > 1 and len(ours & theirs) >= _SAME_SENTENCE * len(ours | theirs)
+
+
+def _matter(claim: Claim, changed: Sequence[Span]) -> set[str]:
+    """The stems of a claim without its numbers, dates, cues and speakers, and without what was changed."""
+    apart = [fact.span for fact in claim.facts if not isinstance(fact, Name)] + list(changed)
+    return {
+        term.stem
+        for term in terms(claim.text)
+        if not any(span.start - claim.start <= term.span.start < span.end - claim.start for span in apart)
+    } | {quantity.unit for quantity in claim.quantities() if quantity.unit}
 
 
 def _in_context(finding: Finding, alike: float) -> Finding:

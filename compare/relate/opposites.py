@@ -10,7 +10,7 @@ drop dropped lose lost plunge plunged decrease decreased decline declined shrink
 open opened reopened / close closed shut shuttered ;
 approve approved pass passed adopt adopted accept accepted endorse endorsed upheld / reject rejected refuse refused
 veto vetoed declined defeated overturned struck ;
-win won victory triumph success succeeded successful / lose lost defeat failure failed collapse ;
+win won victory triumph success succeeded successful / lose lost failure failed collapse ;
 begin began start started launched resume resumed / end ended stop stopped halt halted suspend suspended cancelled ;
 release released free freed / arrest arrested detain detained jailed seized ;
 arrive arrived enter entered / leave left withdrew withdrawn depart departed ;
@@ -44,7 +44,8 @@ _SIDES = [
     tuple(frozenset(stem(word) for word in side.split()) for side in pair.split("/")) for pair in _PAIRS.split(";")
 ]
 
-_NEGATIVE_PREFIXES = ("un", "in", "im", "dis", "non")
+# Prefix -> fewest letters of the word it negates: shorter ones are other words, such as port and import.
+_NEGATIVE_PREFIXES = {"un": 4, "dis": 4, "non": 4, "in": 6, "im": 6}
 
 
 def are_opposites(a: str, b: str) -> bool:
@@ -52,4 +53,4 @@ def are_opposites(a: str, b: str) -> bool:
     if any((a in left and b in right) or (b in left and a in right) for left, right in _SIDES):
         return True
     short, long = sorted((a, b), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _NEGATIVE_PREFIXES)
+    return any(long == prefix + short and len(short) >= letters for prefix, letters in _NEGATIVE_PREFIXES.items())

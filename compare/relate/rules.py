@@ -24,7 +24,6 @@ ASPECT_OF: dict[str, Aspect] = {
     "hedge": "certainty",
     "allegation": "certainty",
     "forecast": "certainty",
-    "condition": "certainty",
     "loaded words": "interpretation",
 }
 _CARRIES: dict[Relation, frozenset[Aspect]] = {
@@ -79,7 +78,9 @@ class Weighed:
     def aspects(self, relation: Relation) -> tuple[Aspect, ...]:
         """In what the two differ, by the findings that speak for the relation."""
         carried = _CARRIES.get(relation, frozenset())
-        found = {ASPECT_OF[f.code] for f in self.findings if f.code in ASPECT_OF and self._share(f, relation) > 0}
+        decisive = any(finding.code.startswith("decisive") for finding in self.findings)
+        speaking = [f for f in self.findings if decisive or self._share(f, relation) > 0]
+        found = {ASPECT_OF[f.code] for f in speaking if f.code in ASPECT_OF}
         return tuple(sorted(found & carried))
 
     def reasons(self, relation: Relation) -> tuple[Reason, ...]:
