@@ -43,8 +43,8 @@ FOLDS = 4
 # Inverse strength of the L2 penalty; cross-validated F1 is flat from 0.05 to 1.
 LINK_REGULARISATION, RELATION_REGULARISATION = 0.3, 0.5
 BALANCE = 0.6  # 0 no balance between relations, 1 full balance
-# One sentence twice with another number, date, negation or name is a conflict, and with a hedge a difference, by the rules
-# of docs/annotation.md. The training sets have too few of them to fit it.
+# One sentence twice with another number, date, negation or name is a conflict, and with a hedge a difference, by the
+# rules of docs/annotation.md. The training sets have too few of them to fit it.
 BY_DEFINITION = {
     "decisive change": {"agree": -3.0, "differ": 0.0, "conflict": 3.0},
     "decisive shade": {"agree": -3.0, "differ": 3.0, "conflict": 0.0},
