@@ -18,7 +18,7 @@ from compare.group import groups
 from compare.ingest import read_all
 from compare.model import Article, Claim, Comparison, Link
 from compare.origins import Origins
-from compare.relate import RelationModel, Verdict, judge, load_relation_model
+from compare.relate import RelationModel, Verdict, firm, judge, load_relation_model
 from compare.score import score
 from compare.segment import choose
 from compare.settings import MAX_ARTICLES, MIN_ARTICLES, Settings
@@ -56,7 +56,8 @@ def compare_articles(
     candidates = align(claims, vectors, settings)
     progress("judging")
     model = load_relation_model(relation_model, settings) if isinstance(relation_model, str) else relation_model
-    verdicts = judge([(found.left, found.right) for found in candidates], model, settings)
+    judged = judge([(found.left, found.right) for found in candidates], model, settings)
+    verdicts = [firm(verdict, found.probability, settings) for found, verdict in zip(candidates, judged, strict=True)]
     links = tuple(_link(found, verdict) for found, verdict in zip(candidates, verdicts, strict=True))
     progress("scoring")
     alike = [(found.left, found.right) for found, verdict in zip(candidates, verdicts, strict=True) if _agrees(verdict)]

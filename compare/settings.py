@@ -69,6 +69,16 @@ class Settings:
         "probability", "below it under half of the verdicts on the invented training sets are right", default=0.45
     )
     """Below this confidence the relation is `unsure`."""
+    firm_threshold: float = _knob(
+        "probability", "from it on at least half of the agreements in both training families are right", default=0.3
+    )
+    """Least probability of link and relation together, their product, for `agree` and `conflict`."""
+    shade_threshold: float = _knob(
+        "probability",
+        "differences are right less often than agreements at every level (training/README.md)",
+        default=0.4,
+    )
+    """The same for `differ`."""
     copy_likeness: float = _knob(
         "share", "no paraphrase of the training sets comes near it (training/README.md)", default=0.9
     )
@@ -81,7 +91,15 @@ class Settings:
     bootstrap_seed: int = _knob("seed", "any number: the same run gives the same intervals", default=20260224)
 
     def __post_init__(self) -> None:
-        for name in ("link_threshold", "group_cohesion", "verdict_threshold", "copy_likeness", "copy_share"):
+        for name in (
+            "link_threshold",
+            "group_cohesion",
+            "verdict_threshold",
+            "firm_threshold",
+            "shade_threshold",
+            "copy_likeness",
+            "copy_share",
+        ):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} must lie between 0 and 1, not {getattr(self, name)}")
 

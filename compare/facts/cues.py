@@ -15,7 +15,7 @@ _WORDS: dict[CueKind, str] = {
     "negation": r"not|cannot|\w+n['’]t|no one|no|never|nobody|nothing|none|neither|nor|without|nowhere|hardly|unable",
     "denial": r"den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
     r"|disput(?:e|es|ed|ing)|ruled out|rules out|contradict(?:s|ed)?|false|untrue|baseless|fabricat(?:ed|ion|ions)"
-    r"|guesswork|contrary to|no evidence|no truth|lie|lies",
+    r"|guesswork|contrary to|no evidence|no truth",
     "hedge": r"may|might|could|possibl[ey]|perhaps|probabl[ey]|likely|apparently|appears?|appeared|seems?|seemed"
     r"|suggest(?:s|ed|ing)?|believed|suspected|thought to|estimated?|unclear|unknown|uncertain|presumably"
     r"|divided over|under investigation|investigat(?:e|es|ed|ing)|each side accus(?:es|ed|ing)|speculat(?:ion|ed)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -69,6 +69,17 @@ def _verdict(weighed: Weighed, settings: Settings) -> Verdict:
     if confidence < settings.verdict_threshold or not weighed.supports(relation):
         relation = "unsure"
     return Verdict(relation, confidence, weighed.aspects(relation), weighed.reasons(relation))
+
+
+def firm(verdict: Verdict, linked: float, settings: Settings) -> Verdict:
+    """The verdict, or `unsure` where link and relation together are too doubtful.
+
+    `linked` is the probability that the two are linked at all: a sure verdict on a doubtful link is doubtful.
+    """
+    wanted = settings.shade_threshold if verdict.relation == "differ" else settings.firm_threshold
+    if verdict.relation == "unsure" or linked * verdict.confidence >= wanted:
+        return verdict
+    return replace(verdict, relation="unsure", aspects=())
 
 
 def _checked(opinions: NDArray[np.float64], count: int, name: str) -> NDArray[np.float64]:

@@ -6,17 +6,17 @@ is worth for each relation is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from compare.model import MEASURES, Claim, Cue, CueKind, Name, Span, When
+from compare.model import FATES, Claim, Cue, CueKind, Name, Span, Speech, When
 from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
 from compare.relate.quantities import match_quantities
 from compare.relate.terms import Term, terms
-from compare.wording import words
+from compare.wording import plain, stem, words
 
 _SCOPE = 7  # words after a negation or denial that it is taken to govern
 _QUANTITY_CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
@@ -43,8 +43,12 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
 
     A contrast counts for more the more of the words around it the two claims share: "two deputies abstained" /
     "three deputies abstained" clash; two numbers of deputies in sentences otherwise unlike need not. Where all else is
-    the same, the one contrast decides, and shared wording says nothing.
+    the same, the one contrast decides, and shared wording says nothing. The rules read English: of claims in another
+    script they say only whether they are the same.
     """
+    if not (_reads(left) and _reads(right)):
+        same = plain(left.text) == plain(right.text)
+        return [Finding("shared wording", "100%", 1.0)] if same else []
     best: dict[str, Finding] = {}
     for rule in RULES:
         for finding in rule(left, right):
@@ -55,10 +59,17 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
     return [_in_context(one, alike) for one in sorted([*best.values(), last], key=lambda one: one.code)]
 
 
+@lru_cache(maxsize=8192)
+def _reads(claim: Claim) -> bool:
+    letters = [char for char in claim.text if char.isalpha()]
+    return 2 * sum(char.isascii() for char in letters) >= len(letters)
+
+
 def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding]) -> Finding | None:
     """The one thing changed in what is otherwise the same sentence: a contrast first, else a shade of certainty."""
     contrasts, shades = [[found[code] for code in sorted(codes & set(found))] for codes in (_CONTRASTS, _SHADES)]
-    if "other name" not in found and not _is_same_sentence(left, right, [*contrasts, *shades]):
+    opposed = found.get("opposites", Finding("", "", 0.0))
+    if "other name" not in found and not _is_same_sentence(left, right, opposed.left, opposed.right):
         return None
     for code, changes in (("decisive change", contrasts), ("decisive shade", shades)):
         if changes:
@@ -66,16 +77,15 @@ def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding]) -> Findin
     return None
 
 
-def _is_same_sentence(left: Claim, right: Claim, changes: Sequence[Finding]) -> bool:
-    words_changed = [change for change in changes if change.code in ("opposites", "other name")]
-    ours = _matter(left, [change.left for change in words_changed if change.left])
-    theirs = _matter(right, [change.right for change in words_changed if change.right])
+def _is_same_sentence(left: Claim, right: Claim, *changed: Span | None) -> bool:
+    """Whether all but the changed stretches, the first in the left claim and the second in the right, is the same."""
+    ours, theirs = _matter(left, *changed[:1]), _matter(right, *changed[1:])
     return len(ours & theirs) > 1 and len(ours & theirs) >= _SAME_SENTENCE * len(ours | theirs)
 
 
-def _matter(claim: Claim, changed: Sequence[Span]) -> set[str]:
+def _matter(claim: Claim, *changed: Span | None) -> set[str]:
     """The stems of a claim without its numbers, dates, cues and speakers, and without what was changed."""
-    apart = [fact.span for fact in claim.facts if not isinstance(fact, Name)] + list(changed)
+    apart = [fact.span for fact in claim.facts if not isinstance(fact, Name)] + [span for span in changed if span]
     return {
         term.stem
         for term in terms(claim.text)
@@ -92,15 +102,19 @@ def _in_context(finding: Finding, alike: float) -> Finding:
 def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
     """Numbers of one kind that fit or clash.
 
-    Percents, money, lengths and times are of one kind and yet of different things: they clash only beside a shared
-    word.
+    "five points" and "116 points" may well be told of different things: but for counts of what befell people, numbers
+    clash only beside a shared word, and one of several of a kind clashes less surely.
     """
     for match in match_quantities(left.quantities(), right.quantities()):
         a, b = match.left.span.shift(-left.start), match.right.span.shift(-right.start)
-        if match.verdict == "incompatible" and match.left.unit in MEASURES and not _beside(left, a, right, b):
+        if match.verdict == "incompatible" and match.left.unit not in FATES and not _beside(left, a, right, b):
             continue
         told = f"{a.of(left.text)} / {b.of(right.text)}"
-        yield Finding(_QUANTITY_CODES[match.verdict], told, 1.0, match.left.span, match.right.span)
+        strength = 1.0 if match.only or match.verdict != "incompatible" else _ONE_OF_SEVERAL
+        yield Finding(_QUANTITY_CODES[match.verdict], told, strength, match.left.span, match.right.span)
+
+
+_ONE_OF_SEVERAL = 0.5  # strength of a clash where a claim has several numbers of the kind
 
 
 def _beside(left: Claim, a: Span, right: Claim, b: Span) -> bool:
@@ -153,11 +167,16 @@ def _one_sided(claim: Claim, other: Claim, sense: CueKind, flipped: bool) -> Ite
     asserted = {term.stem: term for term in terms(other.text) if term.stem not in denied}
     for cue in claim.cues(sense):
         shared = [term for term in _scope(claim, cue) if term.stem in asserted]
-        if shared:
+        if any(not _is_named(claim, term) for term in shared):
             there = asserted[shared[0].stem].span.shift(other.start)
             told = f"{cue.span.shift(-claim.start).of(claim.text)} … {', '.join(term.word for term in shared[:3])}"
             spans = (there, cue.span) if flipped else (cue.span, there)
             yield Finding(sense, told, min(len(shared), 3) / 3, *spans)
+
+
+def _is_named(claim: Claim, term: Term) -> bool:
+    """Whether a term is part of a name: that both speak of one person says nothing of what is negated."""
+    return any(name.span.start <= term.span.start + claim.start < name.span.end for name in claim.names())
 
 
 def _scope(claim: Claim, cue: Cue) -> list[Term]:
@@ -229,22 +248,41 @@ def loaded_words(left: Claim, right: Claim) -> Iterator[Finding]:
 
 def _loaded(claim: Claim) -> list[Term]:
     """Loaded words outside names: the "National Council of Resistance" is called so by everybody."""
-    named = [name.span.shift(-claim.start) for name in claim.names()]
-    return [
-        term
-        for term in terms(claim.text)
-        if term.stem in LOADED and not any(span.start <= term.span.start < span.end for span in named)
-    ]
+    return [term for term in terms(claim.text) if term.stem in LOADED and not _is_named(claim, term)]
 
 
 def actors(left: Claim, right: Claim) -> Iterator[Finding]:
     """Another name in the same words: "it was Washington / Tehran that walked out"."""
-    for a in left.names():
-        for b in right.names():
-            if set(a.words) & set(b.words) or not _same_frame(left, a, right, b):
+    for a in _spoken_of(left, right):
+        for b in _spoken_of(right, left):
+            if _is_variant(a, b) or not (_same_frame(left, a, right, b) or _same_but_for(left, a, right, b)):
                 continue
             told = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
             yield Finding("other name", told, 1.0, a.span, b.span)
+
+
+def _same_but_for(left: Claim, a: Name, right: Claim, b: Name) -> bool:
+    ours = _matter(left, a.span)
+    return len(ours) > 1 and ours == _matter(right, b.span)
+
+
+def _spoken_of(claim: Claim, other: Claim) -> list[Name]:
+    """Names of a claim that the other claim does not have, those of its speakers left out."""
+    there = {term.stem for term in terms(other.text)} | {word for name in other.names() for word in name.words}
+    speakers = [fact.span for fact in claim.facts if isinstance(fact, Speech)]
+    return [
+        name
+        for name in claim.names()
+        if not there & {*name.words, *(stem(word) for word in name.words)}
+        and not any(span.start < name.span.end and name.span.start < span.end for span in speakers)
+    ]
+
+
+def _is_variant(a: Name, b: Name) -> bool:
+    """ "Tenn." and "Tennessee", "EU" and "European Union": one begins with the other, or is its initials."""
+    short, long = sorted((a.words, b.words), key=lambda words: len("".join(words)))
+    initials = "".join(word[0] for word in long)
+    return "".join(short) == initials or any(x.startswith(y) or y.startswith(x) for x in short for y in long)
 
 
 _FRAME = 2  # words in a row, both before and after, that must be the same for a name to have been exchanged

@@ -23,6 +23,8 @@ class Match:
     left: Quantity
     right: Quantity
     verdict: Verdict
+    only: bool = True
+    """Whether each claim has no other quantity of the kind."""
 
 
 def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
@@ -53,7 +55,9 @@ def match_quantities(left: Sequence[Quantity], right: Sequence[Quantity]) -> Ite
     kind, and only where none fits is it a clash, told by the closest pair.
     """
     for unit in sorted({quantity.unit for quantity in left} & {quantity.unit for quantity in right} - {""}):
-        pairs = [Match(a, b, compare_quantities(a, b)) for a in left for b in right if a.unit == unit == b.unit]
+        ours, theirs = ([one for one in side if one.unit == unit] for side in (left, right))
+        only = len(ours) == len(theirs) == 1
+        pairs = [Match(a, b, compare_quantities(a, b), only) for a in ours for b in theirs]
         yield min(pairs, key=_rank)
 
 

@@ -60,15 +60,9 @@ class Weighed:
         return {relation: power / sum(powers.values()) for relation, power in powers.items()}
 
     def leading(self) -> tuple[Relation, float]:
-        """The relation that leads and its probability.
-
-        A pair that shows both a conflict and a difference is a conflict (docs/annotation.md): what speaks for a
-        difference then counts for it, where a clash is likelier than agreement.
-        """
+        """The likeliest relation and its probability."""
         likely = self.probabilities()
         best = max(_VERDICTS, key=lambda relation: likely[relation])
-        if best == "differ" and likely["conflict"] > likely["agree"] and self.aspects("conflict"):
-            return "conflict", likely["differ"] + likely["conflict"]
         return best, likely[best]
 
     def supports(self, relation: Relation) -> bool:
@@ -103,6 +97,10 @@ def _lead(values: Mapping[Relation, float], relation: Relation) -> float:
     return values[relation] - sum(others) / len(others)
 
 
+def _is_shade(finding: Finding) -> bool:
+    return ASPECT_OF.get(finding.code) in _CARRIES["differ"]
+
+
 class Rules:
     """The default relation model."""
 
@@ -112,10 +110,18 @@ class Rules:
         self._weights = settings.relation_weights
 
     def weigh(self, pair: tuple[Claim, Claim]) -> Weighed:
-        """The findings of a pair, weighed."""
+        """The findings of a pair, weighed.
+
+        A pair that shows both a conflict and a difference is a conflict (docs/annotation.md): where what is told
+        clashes by itself, how surely it is told counts for nothing.
+        """
         found = tuple(findings(*pair))
+        bare = self._weighed([replace(one, strength=0.0) if _is_shade(one) else one for one in found])
+        return bare if bare.leading()[0] == "conflict" and bare.supports("conflict") else self._weighed(found)
+
+    def _weighed(self, found: Sequence[Finding]) -> Weighed:
         logits = {relation: self._logit(found, relation) for relation in _VERDICTS}
-        return Weighed(found, logits, self._weights)
+        return Weighed(tuple(found), logits, self._weights)
 
     def relate(self, pairs: Sequence[tuple[Claim, Claim]]) -> NDArray[np.float64]:
         """Shape (n, 4): probabilities of agree, differ, conflict, and 0 for unsure, which is no outcome but a doubt."""
