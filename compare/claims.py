@@ -54,6 +54,12 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")  # scripts that put no space between words
+# "May 3, 2013 at 1:10 p.m. GMT": when a page was made, no claim.
+_STAMP = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+    r"|[ap]\.?\s?m\.?|at|last|updated|published|posted|on|gmt|utc|[ecmp][sd]?t|\d+(?:st|nd|rd|th)?|[\s.,:;|/@–—-])+",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"[?؟？]['\"”’»)\]]*$")
 _MIN_WORDS = {"sentence": 3, "item": 2, "title": 4, "heading": 5}
 # Shorter pieces hold no proposition of their own; counted in words. Source: titles and sub-headings
@@ -95,7 +101,7 @@ class _Piece:
 
 def _pieces(article: Article, segment: Callable[[str], list[Span]]) -> Iterator[_Piece]:
     for block in article.blocks:
-        if block.kind in ("metadata", "byline", "code"):
+        if block.kind in ("metadata", "byline", "caption", "code", "table"):
             yield _Piece(block.span, reason=block.kind)
         elif block.kind in ("title", "heading"):
             yield _headline(article.text, block)
@@ -127,8 +133,10 @@ def _reason(written: str, kind: ClaimKind) -> SkipReason | None:
     text = plain(written)
     if _QUESTION.search(text):
         return "question"
-    if _CAPTION.match(written) or _CREDIT.search(written):
+    if _CAPTION.match(written) or _CAPTION.match(text) or _CREDIT.search(written):
         return "caption"
+    if _STAMP.fullmatch(text):
+        return "boilerplate"
     if _BOILERPLATE.match(text) and len(text.split()) <= 25:
         return "boilerplate"
     if len(words(text)) + len(_UNSPACED.findall(text)) // 2 < _MIN_WORDS[kind]:

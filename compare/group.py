@@ -45,20 +45,23 @@ def groups(
         touching = [link for link in links if link.left in members or link.right in members]
         told = sorted(members | {end for link in touching for end in (link.left, link.right)})
         count = origins([by_id[id] for id in told])
+        agreeing = [link for link in touching if link.relation == "agree"]
+        independent = any(origins([by_id[link.left], by_id[link.right]]) > 1 for link in agreeing)
         heard = {by_id[id].article for id in told}
         yield Group(
             id=f"g{min(members)}",
             claims=tuple(sorted(members)),
-            standing=standing([link.relation for link in touching], count),
+            standing=standing([link.relation for link in touching], count, independent),
             origins=count,
             missing_from=tuple(sorted(article.id for article in articles if article.id not in heard)),
         )
 
 
-def standing(relations: Sequence[Relation], origins: int) -> Standing:
+def standing(relations: Sequence[Relation], origins: int, independent: bool) -> Standing:
     """What the links of a group's claims, within it and to others, make of it.
 
-    One conflict makes it contested; copies of one origin remain a single source.
+    One conflict makes it contested; copies of one origin remain a single source. `independent` says whether two
+    origins agree: where all agreement is between copies, or most links carry no verdict, it is unsure.
     """
     if "conflict" in relations:
         return "contested"
@@ -66,4 +69,5 @@ def standing(relations: Sequence[Relation], origins: int) -> Standing:
         return "told differently"
     if origins < 2:
         return "single source"
-    return "corroborated" if "agree" in relations else "unsure"
+    doubtful = 2 * relations.count("unsure") > len(relations)
+    return "corroborated" if independent and not doubtful else "unsure"

@@ -15,13 +15,13 @@ from compare.claims import Reading, read_claims
 from compare.embed import Embedder, embed_once, load_embedder
 from compare.errors import InputError
 from compare.group import groups
-from compare.ingest import read_all
+from compare.ingest import identified, read_all
 from compare.model import Article, Claim, Comparison, Link
 from compare.origins import Origins
 from compare.relate import RelationModel, Verdict, firm, judge, load_relation_model
 from compare.score import score
 from compare.segment import choose
-from compare.settings import MAX_ARTICLES, MIN_ARTICLES, Settings
+from compare.settings import MAX_ARTICLES, MAX_CLAIMS, MIN_ARTICLES, Settings
 from compare.wording import plain
 
 Progress = Callable[[str], None]
@@ -82,7 +82,7 @@ def _articles(sources: Sequence[str | Path | Article], labels: Sequence[str]) ->
         raise InputError(f"{count} to compare", None, f"give {MIN_ARTICLES} to {MAX_ARTICLES}")
     paths = [source for source in sources if not isinstance(source, Article)]
     read = iter(read_all(paths, labels))
-    articles = [source if isinstance(source, Article) else next(read) for source in sources]
+    articles = [identified(source, source.label) if isinstance(source, Article) else next(read) for source in sources]
     for label, times in Counter(article.label for article in articles).items():
         if times > 1:
             raise InputError("two articles have the same label", label, "give each article a label of its own")
@@ -93,6 +93,8 @@ def _read(article: Article) -> Reading:
     reading = read_claims(article, choose(article.text, article.language).segment)
     if not reading.claims:
         raise InputError("no claims found: the text has no full sentence", article.path, "give an article in prose")
+    if len(reading.claims) > MAX_CLAIMS:
+        raise InputError(f"{len(reading.claims):,} claims", article.path, f"the limit is {MAX_CLAIMS:,}; cut the text")
     return reading
 
 
@@ -125,7 +127,11 @@ def _agrees(verdict: Verdict) -> bool:
 
 def _signature(embedder: Embedder, model: RelationModel, settings: Settings) -> dict[str, object]:
     engine = {"compare": version("compare-sources"), "embedder": embedder.name, "relation_model": model.name}
-    return {**engine, **settings.signature()}
+    libraries = {name: version(name) for name in _SHAPING}
+    return {**engine, **settings.signature(), **libraries}
+
+
+_SHAPING = ("numpy", "nupunkt", "onnxruntime", "rapidfuzz", "tokenizers")  # libraries whose version can shift a number
 
 
 def _notes(articles: Sequence[Article], links: Sequence[Link]) -> Iterator[str]:
@@ -136,5 +142,3 @@ def _notes(articles: Sequence[Article], links: Sequence[Link]) -> Iterator[str]:
             yield f"{article.label}: the language is {article.language}; the default engine reads English."
         elif not re.search("[A-Za-z]", article.text):
             yield f"{article.label}: the script is not Latin; the default engine reads English."
-        if article.encoding != "utf-8":
-            yield f"{article.label}: read as {article.encoding}."

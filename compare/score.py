@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -47,8 +48,11 @@ def _pairs(
     articles: Sequence[Article], claims: Sequence[Claim], links: Sequence[Link], settings: Settings
 ) -> Iterator[PairScore]:
     home = {claim.id: claim.article for claim in claims}
+    by_pair: dict[frozenset[str], list[Link]] = {}
+    for link in links:
+        by_pair.setdefault(frozenset((home[link.left], home[link.right])), []).append(link)
     for left, right in combinations(sorted(articles, key=lambda article: article.label), 2):
-        between = [link for link in links if {home[link.left], home[link.right]} == {left.id, right.id}]
+        between = by_pair.get(frozenset((left.id, right.id)), [])
         ours = _side(left, claims, between)
         theirs = _side(right, claims, between)
         yield _with_intervals(_counts(left, right, ours, theirs, between), ours, theirs, settings)
@@ -101,7 +105,10 @@ def _counts(left: Article, right: Article, ours: _Side, theirs: _Side, between: 
 
 def _with_intervals(score: PairScore, ours: _Side, theirs: _Side, settings: Settings) -> PairScore:
     """Percentile bootstrap (Efron 1979): the claims of both articles are drawn again with replacement."""
-    draws_ours, draws_theirs = _draws(len(ours.linked), settings, 0), _draws(len(theirs.linked), settings, 1)
+    draws_ours, draws_theirs = (
+        _draws(len(side.linked), settings.bootstrap_samples, settings.bootstrap_seed, stream)
+        for stream, side in enumerate((ours, theirs))
+    )
 
     def total(a: Vector, b: Vector) -> Vector:
         return draws_ours @ a + draws_theirs @ b
@@ -112,15 +119,16 @@ def _with_intervals(score: PairScore, ours: _Side, theirs: _Side, settings: Sett
     return replace(
         score,
         overlap_interval=_interval(overlap),
-        agreement_interval=_interval(agreement[judged > 0]) if score.judged else None,
+        agreement_interval=_interval(agreement[judged > 0]) if score.judged >= settings.interval_claims else None,
         divergence_interval=_interval(1 - overlap * agreement),
     )
 
 
-def _draws(count: int, settings: Settings, stream: int) -> Vector:
+@lru_cache(maxsize=64)
+def _draws(count: int, samples: int, seed: int, stream: int) -> Vector:
     """(samples, count): how often each claim is drawn."""
-    generator = np.random.default_rng([settings.bootstrap_seed, stream])
-    return generator.multinomial(count, np.full(count, 1 / count), settings.bootstrap_samples).astype(float)
+    generator = np.random.default_rng([seed, stream])
+    return generator.multinomial(count, np.full(count, 1 / count), samples).astype(float)
 
 
 def _interval(values: Vector) -> Interval:

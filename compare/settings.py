@@ -12,6 +12,8 @@ from typing import Any
 
 MAX_BYTES = 5_000_000
 """Bytes of one input file. A book has a million; a larger file is no article."""
+MAX_CLAIMS = 1000
+"""Claims of one article: memory grows with the square, and a long feature has two hundred."""
 MIN_ARTICLES, MAX_ARTICLES = 2, 20
 """Articles of one comparison: a table of more columns cannot be read."""
 
@@ -87,6 +89,8 @@ class Settings:
     """Fewest words of a copied claim."""
     copy_share: float = _knob("share", "half of an article copied makes it no independent source", default=0.5)
     """Two articles are of one origin from this share of copied claims of the shorter one on."""
+    interval_claims: int = _knob("claims", "an interval over fewer says more than they can bear", default=5)
+    """Agreement has an interval from this number of judged claims on."""
     bootstrap_samples: int = _knob("samples", "Efron and Tibshirani 1993: 1,000 for percentile intervals", default=1000)
     bootstrap_seed: int = _knob("seed", "any number: the same run gives the same intervals", default=20260224)
 
@@ -102,6 +106,11 @@ class Settings:
         ):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} must lie between 0 and 1, not {getattr(self, name)}")
+        for name in ("bootstrap_samples", "copy_words", "interval_claims"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
+        if self.relation_model_share < 0:
+            raise ValueError(f"relation_model_share must not be negative, not {self.relation_model_share}")
 
     def signature(self) -> dict[str, Any]:
         """Each threshold by name, and one hash for the fitted weights."""

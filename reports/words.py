@@ -89,6 +89,7 @@ SKIPPED: dict[SkipReason, str] = {
     "caption": "caption",
     "fragment": "too short to state anything",
     "code": "code",
+    "table": "table",
     "mark-up": "mark-up",
 }
 

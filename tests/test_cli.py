@@ -74,7 +74,7 @@ def test_the_same_run_twice_gives_the_same_bytes(folder: Path) -> None:
 def test_fail_on_conflict_is_a_gate_and_the_report_is_written(folder: Path) -> None:
     done = compare("run", "wire.txt", "state.txt", "-q", "--fail-on", "conflict", cwd=folder)
     assert done.returncode == 1
-    assert b"relation conflict" in done.stderr
+    assert b"with relation conflict" in done.stderr
     assert (folder / "comparison.html").exists()
     assert compare("run", "wire.txt", "wire.txt", "-q", "--fail-on", "conflict", cwd=folder).returncode == 0
 

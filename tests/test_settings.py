@@ -12,7 +12,15 @@ import pytest
 from compare.model import RELATIONS
 from compare.settings import LinkWeights, RelationWeights, Settings, described
 
-SHARES = ["link_threshold", "group_cohesion", "verdict_threshold", "firm_threshold", "shade_threshold", "copy_likeness", "copy_share"]
+SHARES = [
+    "link_threshold",
+    "group_cohesion",
+    "verdict_threshold",
+    "firm_threshold",
+    "shade_threshold",
+    "copy_likeness",
+    "copy_share",
+]
 KNOBS = [knob.name for knob in fields(Settings)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ def check(outputs: Sequence[Output], articles: Sequence[str]) -> None:
         folder = output.path.parent
         if output.path.is_dir():
             raise OutputError("this is a folder", str(output.path), f"name a file in it: {output.path}/report.html")
+        if output.path.exists() and not output.path.is_file():
+            raise OutputError("this is no regular file", str(output.path), "choose another name with -o")
         if not folder.is_dir():
             raise OutputError("no such folder", str(folder), "make it first")
         if not os.access(folder, os.W_OK):
@@ -90,7 +93,21 @@ def write_all(outputs: Sequence[Output], comparison: Comparison) -> None:
             raise OutputError(what, str(path), "choose another place with -o") from error
 
 
+def show(data: bytes) -> None:
+    """Print to standard output. Raises OutputError where that fails; a reader that has gone is for `main` to see."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tries again when it leaves
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot write: {reason}", "standard output", "write to a file with -o") from error
+
+
 def _write(path: Path, data: bytes) -> None:
+    path = path.resolve()  # a link stays a link: what it points to is replaced
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:

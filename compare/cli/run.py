@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from compare.cli.outputs import FORMATS, Output, check, planned, write_all
+from compare.cli.outputs import FORMATS, Output, check, planned, show, write_all
 from compare.cli.progress import shown
+from compare.errors import SettingsError
 from compare.model import Comparison
 
 _DEFAULT = "comparison.html"
@@ -25,9 +26,9 @@ _GATE_FAILED = 1
     "outputs",
     multiple=True,
     metavar="PATH",
-    help=f"Write a report: .html, .json, .csv or .md. Repeatable. [default: {_DEFAULT}]",
+    help=f"Write a report: .html, .json, .csv, .md or .txt. Repeatable. [default: {_DEFAULT}]",
 )
-@click.option("-f", "--format", "format_", type=click.Choice(sorted(FORMATS)), help="Print to standard output instead.")
+@click.option("-f", "--format", "format_", type=click.Choice(sorted(FORMATS)), help="Print to standard output.")
 @click.option(
     "-l",
     "--label",
@@ -46,9 +47,9 @@ _GATE_FAILED = 1
 @click.option(
     "--relation-model", default="rules", show_default=True, metavar="NAME", help="rules, or package.module:Class."
 )
-@click.option("--fail-on", type=click.Choice(["conflict", "differ"]), help="Exit 1 where such a link is found.")
+@click.option("--fail-on", type=click.Choice(["conflict", "differ"]), help="Exit 1 where a link is at least so sharp.")
 @click.option("--open", "open_", is_flag=True, help="Open the HTML report in a browser.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def run(
     articles: tuple[str, ...],
     outputs: tuple[str, ...],
@@ -68,6 +69,8 @@ def run(
     """  # fmt: skip
     plan = planned(outputs or (() if format_ else (_DEFAULT,)))
     check(plan, articles)
+    if open_ and not _pages(plan):
+        raise SettingsError("there is no HTML report to open", "--open", "add -o report.html")
     from compare.pipeline import compare_articles  # the engine: loaded when the command line is known to be sound
 
     with shown(quiet) as progress:
@@ -77,30 +80,29 @@ def run(
         progress("writing")
         write_all(plan, comparison)
     _tell(comparison, plan, format_, quiet)
-    if open_:
-        _open(plan)
+    for page in _pages(plan) if open_ else ():
+        webbrowser.open(page.resolve().as_uri())
     return _gate(comparison, fail_on)
 
 
 def _tell(comparison: Comparison, plan: list[Output], format_: str | None, quiet: bool) -> None:
     if format_:
-        sys.stdout.buffer.write(FORMATS[format_].render(comparison))
+        show(FORMATS[format_].render(comparison))
     elif not quiet:
         from reports.text import render
 
-        path = next((str(output.path) for output in plan if output.path.suffix == ".html"), str(plan[0].path))
+        path = str(next((output.path for output in plan if output.format is FORMATS["html"]), plan[0].path))
         width = min(shutil.get_terminal_size().columns, 120)
-        click.echo(render(comparison, width=width, colour=sys.stdout.isatty(), path=path), nl=False)
+        show(render(comparison, width=width, colour=sys.stdout.isatty(), path=path).encode("utf-8", "replace"))
 
 
-def _open(plan: list[Output]) -> None:
-    for output in plan:
-        if output.path.suffix == ".html":
-            webbrowser.open(Path(output.path).resolve().as_uri())
+def _pages(plan: list[Output]) -> list[Path]:
+    return [output.path for output in plan if output.format is FORMATS["html"]]
 
 
 def _gate(comparison: Comparison, fail_on: str | None) -> int:
-    found = sum(1 for link in comparison.links if link.relation == fail_on)
+    sharp = {"conflict": {"conflict"}, "differ": {"differ", "conflict"}}.get(fail_on or "", set())
+    found = sum(1 for link in comparison.links if link.relation in sharp)
     if found:
-        click.echo(f"compare: {found} link{'' if found == 1 else 's'} with relation {fail_on} (--fail-on)", err=True)
+        click.echo(f"compare: {found} link{'' if found == 1 else 's'} with relation {fail_on} or sharper", err=True)
     return _GATE_FAILED if found else 0

@@ -33,7 +33,7 @@ _PRONOUN = r"he|she|they|it|who"
 _NAMED = rf"(?P<speaker>{_NAME}|(?i:{_ROLE}))"
 _SPEAKER = rf"(?P<speaker>{_NAME}|(?i:{_ROLE})|(?P<pronoun>(?i:{_PRONOUN})))"
 _BEFORE = re.compile(
-    rf"(?<!\w){_SPEAKER}(?<!['’]s)(?:,[^,]{{1,60}},)?(?:\s+(?:on\s+)?(?:{_DAYS}))?"
+    rf"(?<!\w)(?<!\b(?:in|of|at)\s)(?<!\b(?:in|of|at)\sthe\s)(?<!\bfrom\s){_SPEAKER}(?<!['’]s)(?:,[^,]{{1,60}},)?(?:\s+(?:on\s+)?(?:{_DAYS}))?"
     rf"\s+(?:(?:has|have|had|also|later)\s+)?(?:{_VERBS})(?!\w)"
 )
 # The verb comes first only after a quotation or a clause: in "he said the army would" the army says nothing.

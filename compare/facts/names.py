@@ -56,6 +56,8 @@ def proper_words(text: str) -> frozenset[str]:
 
 def _names(text: str, match: re.Match[str], proper: Set[str]) -> list[Name]:
     start, written = match.start(), match[0]
+    if not written[0].isupper():
+        return []  # a script without capitals: its letters are neither small nor capital
     opens = bool(_OPENING.fullmatch(text, max(0, start - 9), start)) and not text[: max(0, start - 9)].strip()
     opens = opens or text[max(0, start - 9) : start].rstrip()[-1:] in (".", "!", "?", ":")
     if opens and _normal(written.split()[0]) not in proper and _says_nothing(written):

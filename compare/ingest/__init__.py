@@ -10,7 +10,7 @@ from pathlib import Path
 
 from compare.errors import InputError
 from compare.ingest.files import Source, load
-from compare.ingest.naming import labels
+from compare.ingest.naming import clean, labels
 from compare.model import Article
 
 Reader = Callable[[Source], Article]
@@ -31,13 +31,13 @@ def read_all(paths: Sequence[str | Path], given: Sequence[str] = ()) -> list[Art
     Raises InputError on the first path that cannot be read.
     """
     articles = [_reader(path)(load(path)) for path in map(str, paths)]
-    return [_identified(article, label) for article, label in zip(articles, labels(articles, given), strict=True)]
+    return [identified(article, label) for article, label in zip(articles, labels(articles, given), strict=True)]
 
 
 def from_text(text: str, label: str, path: str = "<text>") -> Article:
     """An article from a string in memory, read as a plain text file would be."""
     reader = _reader("")
-    return _identified(reader(Source(path, text, "utf-8")), label)
+    return identified(reader(Source(path, text, "utf-8")), label)
 
 
 def _reader(path: str) -> Reader:
@@ -51,7 +51,11 @@ def _reader(path: str) -> Reader:
     return reader
 
 
-def _identified(article: Article, label: str) -> Article:
+def identified(article: Article, label: str) -> Article:
+    """The article with its label, and the hash and id that follow from label and text. Raises InputError."""
+    label = clean(label)
+    if not label:
+        raise InputError("the article has no label", article.path, "give it one")
     if not article.text.strip():
         raise InputError("the article is empty", article.path, "give a file with text in it")
     sha256 = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -66,9 +66,15 @@ def _leaves(tokens: Sequence[Token]) -> Iterator[tuple[BlockKind, int, int]]:
         if token.type in ("fence", "code_block", "html_block") and token.map:
             yield "code", token.map[0], token.map[1]
         elif token.type == "inline" and token.map and inside and "table_open" not in inside:
-            yield _kind(inside), token.map[0], token.map[1]
+            yield "caption" if _is_picture(token) else _kind(inside), token.map[0], token.map[1]
         elif token.type == "table_open" and token.map:
-            yield "code", token.map[0], token.map[1]
+            yield "table", token.map[0], token.map[1]
+
+
+def _is_picture(token: Token) -> bool:
+    """Whether a paragraph holds nothing but pictures."""
+    shown = [child for child in token.children or () if child.content.strip() or child.type == "image"]
+    return bool(shown) and all(child.type == "image" for child in shown)
 
 
 def _kind(inside: Sequence[str]) -> BlockKind:
@@ -78,7 +84,7 @@ def _kind(inside: Sequence[str]) -> BlockKind:
 
 
 def _content(text: str, start: int, end: int, kind: BlockKind) -> Span | None:
-    if kind == "code":
+    if kind in ("caption", "code", "table"):
         return trimmed(text, start, end)
     mark = _MARK.match(text, start, end)
     start = mark.end() if mark else start

@@ -18,22 +18,23 @@ def labels(articles: Sequence[Article], given: Sequence[str] = ()) -> list[str]:
     """
     if len(given) > len(articles):
         raise SettingsError(f"{len(given)} labels for {len(articles)} articles", "--label", "give one for each file")
-    first = [_clean(label) for label in given]
+    first = [clean(label) for label in given]
     if len(set(first)) < len(first) or not all(first):
         raise SettingsError("labels must be different and not empty", "--label", "name each source once")
     rest = articles[len(first) :]
     own = [_own(article) for article in rest]
     told_apart = [_told_apart(label, article, own, first, rest) for label, article in zip(own, rest, strict=True)]
-    return _numbered([*first, *told_apart])
+    return _numbered([*first, *told_apart], articles)
 
 
 def _own(article: Article) -> str:
     if article.outlet:
-        return _clean(article.outlet)
-    return _clean(PurePath(article.path).stem) or "untitled"
+        return clean(article.outlet)
+    return clean(PurePath(article.path).stem) or "untitled"
 
 
-def _clean(label: str) -> str:
+def clean(label: str) -> str:
+    """One short line of what can be seen."""
     return " ".join("".join(char if char.isprintable() else " " for char in label).split())[:60]
 
 
@@ -43,20 +44,21 @@ def _told_apart(label: str, article: Article, own: Sequence[str], given: Sequenc
     if len(paths) == 1 and label not in given:
         return label
     path = PurePath(article.path)
-    folder, stem = _clean(path.parent.name), _clean(path.stem)
+    folder, stem = clean(path.parent.name), clean(path.stem)
     if folder and Counter(other.parent.name for other in paths)[path.parent.name] == 1:
         return f"{folder}/{label}"
     return f"{label} ({stem})" if stem != label and Counter(other.stem for other in paths)[path.stem] == 1 else label
 
 
-def _numbered(wanted: Sequence[str]) -> list[str]:
+def _numbered(wanted: Sequence[str], articles: Sequence[Article]) -> list[str]:
+    """Namesakes numbered by path and text, so that the order of the files does not show."""
     used: set[str] = set()
-    result = []
-    for label in wanted:
-        number, name = 1, label
+    result = dict.fromkeys(range(len(wanted)), "")
+    for index in sorted(result, key=lambda index: (articles[index].path, articles[index].text, index)):
+        number, name = 1, wanted[index]
         while name in used:
             number += 1
-            name = f"{label} ({number})"
+            name = f"{wanted[index]} ({number})"
         used.add(name)
-        result.append(name)
-    return result
+        result[index] = name
+    return [result[index] for index in range(len(wanted))]

@@ -6,11 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
-BlockKind = Literal["title", "heading", "paragraph", "item", "metadata", "byline", "code"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "metadata", "byline", "caption", "code", "table"]
 ClaimKind = Literal["title", "heading", "sentence", "item"]
 CueKind = Literal["negation", "denial", "hedge", "allegation", "forecast", "condition"]
 SkipReason = Literal[
-    "metadata", "byline", "dateline", "heading", "question", "boilerplate", "caption", "fragment", "code", "mark-up"
+    "metadata",
+    "byline",
+    "dateline",
+    "heading",
+    "question",
+    "boilerplate",
+    "caption",
+    "fragment",
+    "code",
+    "table",
+    "mark-up",
 ]
 
 

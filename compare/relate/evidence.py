@@ -299,7 +299,6 @@ def _common(a: Iterable[str], b: Iterable[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
-@lru_cache(maxsize=8192)
 def _shared(left: Claim, right: Claim) -> float:
     """Share of the terms of the shorter claim that the other has, names left out."""
     named = {word for claim in (left, right) for name in claim.names() for word in name.words}

@@ -40,9 +40,18 @@ north northern / south southern ;
 east eastern / west western ;
 inside within / outside
 """
-_SIDES = [
-    tuple(frozenset(stem(word) for word in side.split()) for side in pair.split("/")) for pair in _PAIRS.split(";")
-]
+
+
+def _table() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for pair in _PAIRS.split(";"):
+        sides = [frozenset(stem(word) for word in side.split()) for side in pair.split("/")]
+        for here, there in (sides, reversed(sides)):
+            table |= {word: table.get(word, frozenset()) | there for word in here}
+    return table
+
+
+_OPPOSITES = _table()
 
 # Prefix -> fewest letters of the word it negates: shorter ones are other words, such as port and import.
 _NEGATIVE_PREFIXES = {"un": 4, "dis": 4, "non": 4, "in": 6, "im": 6}
@@ -50,7 +59,7 @@ _NEGATIVE_PREFIXES = {"un": 4, "dis": 4, "non": 4, "in": 6, "im": 6}
 
 def are_opposites(a: str, b: str) -> bool:
     """Whether two stems tell opposite outcomes; the same in either order."""
-    if any((a in left and b in right) or (b in left and a in right) for left, right in _SIDES):
+    if b in _OPPOSITES.get(a, ()):
         return True
     short, long = sorted((a, b), key=len)
     return any(long == prefix + short and len(short) >= letters for prefix, letters in _NEGATIVE_PREFIXES.items())

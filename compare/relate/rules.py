@@ -45,8 +45,11 @@ class Weighed:
     """What a relation model added to each."""
 
     def with_model(self, opinion: NDArray[np.float64], settings: Settings) -> Weighed:
-        """The same with a model's probabilities, in the order of RELATIONS, added as log-odds."""
-        share = settings.relation_model_share
+        """The same with a model's probabilities, in the order of RELATIONS, added as log-odds.
+
+        The surer the model is that it cannot tell, the less it adds.
+        """
+        share = settings.relation_model_share * (1 - float(opinion[RELATIONS.index("unsure")]))
         added = {
             relation: share * float(np.log(max(opinion[RELATIONS.index(relation)], _FLOOR))) for relation in _VERDICTS
         }

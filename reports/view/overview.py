@@ -113,10 +113,10 @@ def _clash(comparison: Comparison, index: Index) -> Iterator[str]:
         worst = max(pairs, key=lambda pair: (pair.conflict, pair.conflict / pair.links))
         names = words.joined(sorted((index.labels[worst.left], index.labels[worst.right])))
         conflicts = counted(worst.conflict, "conflict")
-        yield f"The widest split is between {names}: {conflicts} in {counted(worst.links, 'link')}."
+        yield f"Most conflicts stand between {names}: {conflicts} in {counted(worst.links, 'link')}."
     aspects = Counter(aspect for link in comparison.links if link.relation == "conflict" for aspect in link.aspects)
     if most := sorted(aspects, key=lambda aspect: (-aspects[aspect], aspect))[:2]:
-        yield f"Conflicts are mostly about {words.joined(most)}."
+        yield f"They are about {words.joined(most)}{' and more' if len(aspects) > len(most) else ''}."
 
 
 def counts(overall: Overall) -> Iterator[Count]:
