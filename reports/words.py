@@ -77,6 +77,7 @@ EVIDENCE: dict[str, str] = {
     "place in the article": "Distance in the article",
     "length": "Length",
     "verbatim": "The same words",
+    "before any likeness": "Before any likeness: links are rare",
 }
 
 SKIPPED: dict[SkipReason, str] = {

@@ -150,8 +150,8 @@ def test_the_evidence_and_the_bias_make_the_log_odds(settings: Settings) -> None
         told_of = [part for part in candidate.evidence if part.name != "verbatim"]
         if not told_of or candidate.probability == 0:
             continue
-        assert [part.name for part in told_of] == list(FAMILIES)
-        odds = settings.link_weights.bias + sum(part.weight for part in told_of)
+        assert [part.name for part in told_of] == [*FAMILIES, "before any likeness"]
+        odds = sum(part.weight for part in told_of)
         assert candidate.probability == pytest.approx(1 / (1 + exp(-odds)))
         assert {part.name: part.value for part in told_of}["meaning"] == pytest.approx(candidate.similarity)
 

@@ -200,7 +200,15 @@ STANDING_TABLE: list[tuple[tuple[Relation, ...], int, Standing]] = [
 @pytest.mark.parametrize(("relations", "origins", "expected"), STANDING_TABLE)
 def test_standing(relations: tuple[Relation, ...], origins: int, expected: Standing) -> None:
     for order in set(permutations(relations)):
-        assert standing(order, origins) == expected
+        assert standing(order, origins, independent=True) == expected
+
+
+def test_agreement_between_copies_alone_does_not_corroborate() -> None:
+    assert standing(["agree", "unsure"], 2, independent=False) == "unsure"
+
+
+def test_one_agreement_among_many_doubts_does_not_corroborate() -> None:
+    assert standing(["agree", "unsure", "unsure"], 3, independent=True) == "unsure"
 
 
 def test_every_standing_is_in_the_table() -> None:

@@ -207,7 +207,7 @@ def test_one_number_stands_behind_every_view(sample_comparison: Comparison) -> N
     rules = Rules(usual)
     for link in sample_comparison.links:
         if link.probability < 1:
-            odds = usual.link_weights.bias + sum(part.weight for part in link.evidence)
+            odds = sum(part.weight for part in link.evidence)
             assert link.probability == pytest.approx(1 / (1 + exp(-odds)))
         weighed = rules.weigh((sample_comparison.claim(link.left), sample_comparison.claim(link.right)))
         chosen = weighed.leading()[0] if link.relation == "unsure" else link.relation

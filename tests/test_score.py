@@ -156,8 +156,13 @@ def test_where_every_claim_is_alike_the_interval_has_no_width():
 
 
 def test_a_draw_without_any_worth_says_nothing_of_agreement():
-    """Of ten claims a side one is linked: one draw in eight holds neither end and is left out."""
-    assert case(10, 10, ("a0", "b0", "agree")).pair().agreement_interval == Interval(1, 1)
+    """Of twenty claims a side three are linked: some draws hold no end of a link and are left out."""
+    edges = [(f"a{n}", f"b{n}", "agree") for n in range(3)]
+    assert case(20, 20, *edges).pair().agreement_interval == Interval(1, 1)  # type: ignore[arg-type]
+
+
+def test_too_few_judged_claims_have_no_interval():
+    assert case(10, 10, ("a0", "b0", "agree"), ("a1", "b1", "agree")).pair().agreement_interval is None
 
 
 def test_more_claims_give_a_narrower_interval():
@@ -245,7 +250,8 @@ def test_ratios_and_intervals_lie_in_range(one: Case):
 def test_none_stands_where_nothing_is_defined_and_only_there(one: Case):
     pair = one.pair()
     relations = {relation for *_, relation in one.edges}
-    assert (pair.agreement is None) == (pair.agreement_interval is None) == (relations <= {"unsure"})
+    assert (pair.agreement is None) == (relations <= {"unsure"})
+    assert (pair.agreement_interval is None) == (pair.judged < Settings().interval_claims)
     assert (pair.conflict_rate is None) == (pair.framing is None) == (not relations)
     assert pair.overlap_interval is not None
     assert pair.divergence_interval is not None

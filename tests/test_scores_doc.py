@@ -107,8 +107,8 @@ def test_overall(name: str):
 
 
 def test_a_copy_does_not_corroborate():
-    assert standing(["agree"], origins=2) == "corroborated"
-    assert standing(["agree"], origins=1) == "single source"
+    assert standing(["agree"], 2, independent=True) == "corroborated"
+    assert standing(["agree"], 1, independent=False) == "single source"
     first = CLAIMS[0]
     copied = replace(first, id="b1", article="B")
     origins = Origins(ARTICLES, CLAIMS, [(first, copied)], SETTINGS)

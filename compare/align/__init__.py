@@ -46,7 +46,8 @@ def _between(left: Side, right: Side, settings: Settings) -> Iterator[Candidate]
     taken = verbatim.any(axis=1, keepdims=True) | verbatim.any(axis=0, keepdims=True)
     likely = np.where(verbatim, 1.0, np.where(taken, 0.0, likely))
     for i, j in np.argwhere(likely >= settings.link_threshold):
-        evidence = (_SAME,) if verbatim[i, j] else tuple(_evidence(found, contributions, i, j))
+        base = Evidence("before any likeness", 0.0, settings.link_weights.bias)
+        evidence = (_SAME,) if verbatim[i, j] else (*_evidence(found, contributions, i, j), base)
         cosine = min(max(float(found["cosine"][i, j]), -1.0), 1.0)
         yield Candidate(left.claims[i], right.claims[j], cosine, float(likely[i, j]), evidence)
 

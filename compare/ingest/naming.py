@@ -24,7 +24,7 @@ def labels(articles: Sequence[Article], given: Sequence[str] = ()) -> list[str]:
     rest = articles[len(first) :]
     own = [_own(article) for article in rest]
     told_apart = [_told_apart(label, article, own, first, rest) for label, article in zip(own, rest, strict=True)]
-    return _numbered([*first, *told_apart], articles)
+    return _numbered([*first, *told_apart], articles, len(first))
 
 
 def _own(article: Article) -> str:
@@ -50,11 +50,11 @@ def _told_apart(label: str, article: Article, own: Sequence[str], given: Sequenc
     return f"{label} ({stem})" if stem != label and Counter(other.stem for other in paths)[path.stem] == 1 else label
 
 
-def _numbered(wanted: Sequence[str], articles: Sequence[Article]) -> list[str]:
-    """Namesakes numbered by path and text, so that the order of the files does not show."""
+def _numbered(wanted: Sequence[str], articles: Sequence[Article], given: int) -> list[str]:
+    """Namesakes numbered by path and text, so that the order of the files does not show; a label that was given stays."""
     used: set[str] = set()
     result = dict.fromkeys(range(len(wanted)), "")
-    for index in sorted(result, key=lambda index: (articles[index].path, articles[index].text, index)):
+    for index in sorted(result, key=lambda index: (index >= given, articles[index].path, articles[index].text, index)):
         number, name = 1, wanted[index]
         while name in used:
             number += 1

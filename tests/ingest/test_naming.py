@@ -34,7 +34,7 @@ CASES = [
     (["north/a.txt", "north/b.txt", "south/a.txt"], [], ["north/a", "b", "south/a"]),
     (["a.txt: Post", "b.txt: Post"], [], ["Post (a)", "Post (b)"]),
     (["north/a.txt: Post", "south/a.txt: Post"], [], ["north/Post", "south/Post"]),
-    (["a.txt", "a.md"], [], ["a", "a (2)"]),
+    (["a.txt", "a.md"], [], ["a (2)", "a"]),
     (["a.txt", "b.txt"], ["b"], ["b", "press/b"]),
     (["a.txt: Two\tPosts"], [], ["Two Posts"]),
     (["report.2026"], [], ["report"]),

@@ -167,7 +167,11 @@ def test_a_contrast_counts_for_more_in_sentences_otherwise_alike() -> None:
     alike = strength(
         "other quantity", "Two deputies abstained from the vote.", "Three deputies abstained from the vote."
     )
-    unlike = strength("other quantity", "Two deputies abstained from the vote.", "At noon three deputies ate soup.")
+    unlike = strength(
+        "other quantity",
+        "Two deputies abstained from the vote.",
+        "At noon three deputies abstained and ate their soup.",
+    )
     assert alike > unlike > 0
 
 

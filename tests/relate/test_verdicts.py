@@ -122,7 +122,7 @@ def test_no_conflict_without_a_contrary_finding(settings: Settings) -> None:
 
 
 def test_a_clash_and_a_difference_in_one_pair_are_a_clash() -> None:
-    """The difference leads with 3 over 2; the clash, likelier than agreement, is called with the weight of both."""
+    """What is told clashes by itself: how surely it is told then counts for nothing."""
     weights = RelationWeights(
         {"agree": 0.0, "differ": 0.0, "conflict": 0.0},
         {"hedge": {"differ": 3.0}, "other quantity": {"agree": -1.0, "conflict": 1.0}},
@@ -133,9 +133,9 @@ def test_a_clash_and_a_difference_in_one_pair_are_a_clash() -> None:
     assert (both.relation, both.aspects) == ("conflict", ("quantity",))
     alone = judged(told, told.replace("Two", "Perhaps two"), settings)
     assert (alone.relation, alone.aspects) == ("differ", ("certainty",))
-    probabilities = Rules(settings).weigh(pair(told, hedged)).probabilities()
-    assert probabilities["differ"] > probabilities["conflict"] > probabilities["agree"]
-    assert both.confidence == pytest.approx(1 - probabilities["agree"])
+    plain = judged(told, hedged.replace("Perhaps three", "Three"), settings)
+    assert both.confidence == pytest.approx(plain.confidence)
+    assert [reason.weight for reason in both.reasons if reason.code == "hedge"] == [0.0]
 
 
 @pytest.mark.parametrize("relation", ["differ", "conflict"])
@@ -185,7 +185,7 @@ def test_a_sure_model_is_heard(sure_of: Relation) -> None:
     model = FakeRelationModel(sure_of)
     for verdict in judge(PAIRS, model, flat):
         assert verdict.relation == sure_of
-        assert verdict.confidence == pytest.approx(0.97 / (0.97 + 0.02))
+        assert verdict.confidence == pytest.approx(0.97**0.99 / (0.97**0.99 + 2 * 0.01**0.99))
         assert "model" in {reason.code for reason in verdict.reasons}
     assert model.asked == PAIRS
 
@@ -195,11 +195,19 @@ def test_rules_and_model_are_weighed_together() -> None:
     model = FakeRelationModel("conflict", by=0.97)
     (verdict,) = judge([pair("Rain fell.", "Rain ceased.")], model, SETTINGS)
     assert verdict.relation == "conflict"
-    odds = {"agree": 1.5 + log(0.01), "differ": log(0.01), "conflict": log(0.97)}
-    assert verdict.confidence == pytest.approx(0.97 / sum(exp(value) for value in odds.values()))
-    (heard,) = [reason for reason in verdict.reasons if reason.code == "model"]
-    assert heard.weight == pytest.approx(log(0.97) - log(0.01))
-    assert (heard.left, heard.right) == (None, None)
+    heard = 0.99  # the model is unsure by 0.01, and adds so much less
+    odds = {"agree": 1.5 + heard * log(0.01), "differ": heard * log(0.01), "conflict": heard * log(0.97)}
+    assert verdict.confidence == pytest.approx(exp(odds["conflict"]) / sum(exp(value) for value in odds.values()))
+    (told,) = [reason for reason in verdict.reasons if reason.code == "model"]
+    assert told.weight == pytest.approx(heard * (log(0.97) - log(0.01)))
+    assert (told.left, told.right) == (None, None)
+
+
+def test_a_model_that_cannot_tell_adds_next_to_nothing() -> None:
+    for ours, theirs in zip(
+        judge(PAIRS, Rules(SETTINGS), SETTINGS), judge(PAIRS, FakeRelationModel("unsure"), SETTINGS), strict=True
+    ):
+        assert theirs.confidence == pytest.approx(ours.confidence, abs=0.05)
 
 
 def test_a_model_without_a_share_changes_nothing_but_is_shown() -> None:
