@@ -51,7 +51,7 @@ def _told_apart(label: str, article: Article, own: Sequence[str], given: Sequenc
 
 
 def _numbered(wanted: Sequence[str], articles: Sequence[Article], given: int) -> list[str]:
-    """Namesakes numbered by path and text, so that the order of the files does not show; a label that was given stays."""
+    """Namesakes numbered by path and text, whatever the order of the files; a label that was given stays."""
     used: set[str] = set()
     result = dict.fromkeys(range(len(wanted)), "")
     for index in sorted(result, key=lambda index: (index >= given, articles[index].path, articles[index].text, index)):

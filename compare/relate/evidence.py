@@ -35,6 +35,7 @@ class Finding:
 
 _CONTRASTS = frozenset({"other quantity", "other time", "negation", "denial", "opposites", "other name"})
 _SHADES = frozenset({"hedge", "allegation"})
+_APART = 3  # most words of matter that only one of two claims has, for them to be one sentence with one thing changed
 _SAME_SENTENCE = 0.6  # share of matter in common from which two claims are one sentence with one thing changed
 
 
@@ -80,7 +81,8 @@ def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding]) -> Findin
 def _is_same_sentence(left: Claim, right: Claim, *changed: Span | None) -> bool:
     """Whether all but the changed stretches, the first in the left claim and the second in the right, is the same."""
     ours, theirs = _matter(left, *changed[:1]), _matter(right, *changed[1:])
-    return len(ours & theirs) > 1 and len(ours & theirs) >= _SAME_SENTENCE * len(ours | theirs)
+    same, apart = len(ours & theirs), len(ours ^ theirs)
+    return same > 1 and same >= _SAME_SENTENCE * (same + apart) and apart <= _APART
 
 
 def _matter(claim: Claim, *changed: Span | None) -> set[str]:

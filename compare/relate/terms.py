@@ -23,9 +23,10 @@ class Term:
 
 @lru_cache(maxsize=16384)
 def terms(text: str) -> tuple[Term, ...]:
-    """The terms of a text in order; numbers, being facts of their own, are none."""
+    """The terms of a text in order; numbers and negated auxiliaries, being facts of their own, are none."""
+    found = [(match, match[0].casefold().replace("’", "'")) for match in _WORD.finditer(text)]
     return tuple(
-        Term(match[0], stem(match[0].casefold().replace("’", "'")), Span(*match.span()))
-        for match in _WORD.finditer(text)
-        if match[0].casefold() not in FUNCTION_WORDS and not match[0][0].isdigit()
+        Term(match[0], stem(word), Span(*match.span()))
+        for match, word in found
+        if word not in FUNCTION_WORDS and not word[0].isdigit() and not word.endswith("n't")
     )
