@@ -66,7 +66,7 @@ def row(name: str, threshold: float, family: str, counts: Sequence[Counts], ours
 
 
 def shipped_units(family: Family) -> list[Counts]:
-    """The counts of `compare` as shipped; they must add up to what `compare check` counts."""
+    """The counts of `compare` as shipped; they must add up to what `compare.check.measure` counts."""
     counts = []
     for event, comparison in zip(family.events, family.comparisons, strict=True):
         here = units(event, (frozenset((link.left, link.right)) for link in comparison.links))

@@ -40,7 +40,7 @@ machine only in the last digits.
 - $versions
 - signature of `compare`: `$signature` (weights `$weights`, embedder `$embedder`)
 
-Figures are for links between sentences, counted as `compare check` counts them. In brackets: the 95 % bootstrap
+Figures are for links between sentences, counted as `compare.check.measure` counts them. In brackets: the 95 % bootstrap
 interval over pairs of articles (1,000 samples). Pairs of one event are alike, so with few events the true uncertainty
 is wider. Every way to link sees the same claims. Each threshold has the best F1, mean over the training families.
 "Weights of X": the model of `compare` fitted on the sets of X alone, less those that share an article with the family

@@ -51,10 +51,16 @@ def groups(
         yield Group(
             id=f"g{min(members)}",
             claims=tuple(sorted(members)),
-            standing=standing([link.relation for link in touching], count, independent),
+            standing=standing(_telling(members, touching), count, independent),
             origins=count,
             missing_from=tuple(sorted(article.id for article in articles if article.id not in heard)),
         )
+
+
+def _telling(members: Members, touching: Sequence[Link]) -> list[Relation]:
+    """The relations that count: those of links to another group where they have a verdict, or are all there is."""
+    own = [one for one in touching if one.relation != "unsure" or {one.left, one.right} <= members]
+    return [link.relation for link in own or touching]
 
 
 def standing(relations: Sequence[Relation], origins: int, independent: bool) -> Standing:
