@@ -63,7 +63,7 @@ _STAMP = re.compile(
 _QUESTION = re.compile(r"[?؟？]['\"”’»)\]]*$")
 _MIN_WORDS = {"sentence": 3, "item": 2, "title": 4, "heading": 5}
 # Shorter pieces hold no proposition of their own; counted in words. Source: titles and sub-headings
-# of the training sets, of which the shorter ones are hardly ever linked (training/README.md).
+# of the training sets, of which the shorter ones are hardly ever linked (training/thresholds.py).
 
 
 @dataclass(frozen=True)

@@ -68,21 +68,21 @@ class Settings:
     )
     """How much the log-probabilities of a relation model add to those of the rules."""
     verdict_threshold: float = _knob(
-        "probability", "below it under half of the verdicts on the invented training sets are right", default=0.45
+        "probability", "below it fewer than half of the verdicts are right (training/thresholds.py)", default=0.45
     )
     """Below this confidence the relation is `unsure`."""
     firm_threshold: float = _knob(
-        "probability", "from it on at least half of the agreements in both training families are right", default=0.3
+        "probability", "about where half of the agreements are right (training/thresholds.py)", default=0.3
     )
     """Least probability of link and relation together, their product, for `agree` and `conflict`."""
     shade_threshold: float = _knob(
         "probability",
-        "differences are right less often than agreements at every level (training/README.md)",
+        "differences are right less often than agreements (training/thresholds.py)",
         default=0.4,
     )
     """The same for `differ`."""
     copy_likeness: float = _knob(
-        "share", "no paraphrase of the training sets comes near it (training/README.md)", default=0.9
+        "share", "the nearest paraphrase is under 0.7, copies over 0.8 (training/thresholds.py)", default=0.9
     )
     """Two claims whose words are at least this alike are copies, 0 to 1."""
     copy_words: int = _knob("words", "shorter sentences are alike by chance", default=8)
