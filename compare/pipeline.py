@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -134,11 +133,16 @@ def _signature(embedder: Embedder, model: RelationModel, settings: Settings) -> 
 _SHAPING = ("numpy", "nupunkt", "onnxruntime", "rapidfuzz", "tokenizers")  # libraries whose version can shift a number
 
 
+def _is_latin(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char.isascii() for char in letters) >= len(letters)
+
+
 def _notes(articles: Sequence[Article], links: Sequence[Link]) -> Iterator[str]:
     if not links:
         yield "Nothing is linked: the articles tell of different things, or in a language the embedder does not know."
     for article in sorted(articles, key=lambda article: article.label):
         if article.language and not article.language.lower().startswith("en"):
             yield f"{article.label}: the language is {article.language}; the default engine reads English."
-        elif not re.search("[A-Za-z]", article.text):
-            yield f"{article.label}: the script is not Latin; the default engine reads English."
+        elif not _is_latin(article.text):
+            yield f"{article.label}: the script is not Latin; the rules read English and leave the rest unsure."

@@ -1,4 +1,4 @@
-"""Every number that somebody chose or fitted: its value, unit and source."""
+"""The limits and thresholds of a run: value, unit and source. A constant of one rule stands beside that rule."""
 
 from __future__ import annotations
 
