@@ -215,7 +215,16 @@ def test_english_by_any_name_is_not(two: list[Article], language: str) -> None:
 
 def test_another_script_is_noted(two: list[Article]) -> None:
     other = from_text("Паром затонул у мыса в понедельник. Погибли девять человек, сообщила охрана.", "vesti")
-    assert "vesti: the script is not Latin; the default engine reads English." in run(*two, other).notes
+    made = run(*two, other)
+    assert "vesti: the script is not Latin; the rules read English and leave the rest unsure." in made.notes
+
+
+def test_another_script_gets_no_verdict_but_for_the_same_words() -> None:
+    north = from_text("Переговоры начались в понедельник. Иран готов к переговорам с США.", "north")
+    south = from_text("Переговоры начались в понедельник. Иран не готов к переговорам с США.", "south")
+    found = {link.relation for link in run(north, south, embedder="minilm").links}
+    assert found <= {"agree", "unsure"}
+    assert "unsure" in found
 
 
 def test_notes_stand_by_label_in_any_order_of_the_files(two: list[Article]) -> None:
