@@ -72,12 +72,12 @@ def test_a_value_that_cannot_be_is_never_made(make):
 
 
 def test_what_lies_at_the_edge_can_be():
-    article(Block(Span(0, 6), "title"), Block(Span(6, 12), "paragraph"))
-    Quantity(AT, 3, 3, "")
-    Quantity(AT, None, 0, "")
-    When(AT, date(2026, 2, 1), date(2026, 2, 1))
-    claim(facts=(Cue(Span(0, 6), "hedge"),))
-    link(probability=0, confidence=1)
+    assert len(article(Block(Span(0, 6), "title"), Block(Span(6, 12), "paragraph")).blocks) == 2
+    assert Quantity(AT, 3, 3, "").low == 3
+    assert Quantity(AT, None, 0, "").high == 0
+    assert When(AT, date(2026, 2, 1), date(2026, 2, 1)).first == date(2026, 2, 1)
+    assert len(claim(facts=(Cue(Span(0, 6), "hedge"),)).facts) == 1
+    assert link(probability=0, confidence=1).confidence == 1
 
 
 def test_values_are_frozen():
