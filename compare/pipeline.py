@@ -21,7 +21,7 @@ from compare.relate import RelationModel, Verdict, firm, judge, load_relation_mo
 from compare.score import score
 from compare.segment import choose
 from compare.settings import MAX_ARTICLES, MAX_CLAIMS, MIN_ARTICLES, Settings
-from compare.wording import plain
+from compare.wording import is_latin, plain
 
 Progress = Callable[[str], None]
 
@@ -133,16 +133,11 @@ def _signature(embedder: Embedder, model: RelationModel, settings: Settings) -> 
 _SHAPING = ("numpy", "nupunkt", "onnxruntime", "rapidfuzz", "tokenizers")  # libraries whose version can shift a number
 
 
-def _is_latin(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return 2 * sum(char.isascii() for char in letters) >= len(letters)
-
-
 def _notes(articles: Sequence[Article], links: Sequence[Link]) -> Iterator[str]:
     if not links:
         yield "Nothing is linked: the articles tell of different things, or in a language the embedder does not know."
     for article in sorted(articles, key=lambda article: article.label):
         if article.language and not article.language.lower().startswith("en"):
             yield f"{article.label}: the language is {article.language}; the default engine reads English."
-        elif not _is_latin(article.text):
+        elif not is_latin(article.text):
             yield f"{article.label}: the script is not Latin; the rules read English and leave the rest unsure."

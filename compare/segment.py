@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
 from compare.model import Span
+from compare.wording import is_latin
 
 
 class Segmenter(Protocol):
@@ -64,13 +64,7 @@ def choose(text: str, language: str | None = None) -> Segmenter:
     """Punkt for Latin script, the rule for every other; the language, where known, decides first."""
     if language and language.lower().startswith("en"):
         return Punkt()
-    return Punkt() if _is_latin(text) else ByRule()
-
-
-def _is_latin(text: str) -> bool:
-    letters = [char for char in text[:4000] if char.isalpha()]
-    latin = sum(1 for char in letters if char.isascii() or unicodedata.name(char, "").startswith("LATIN"))
-    return 2 * latin >= len(letters)
+    return Punkt() if is_latin(text) else ByRule()
 
 
 def _trim(text: str, cuts: Sequence[tuple[int, int]]) -> list[Span]:

@@ -27,6 +27,14 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
+def is_latin(text: str) -> bool:
+    """Whether at least half of the letters are of the Latin script; the first 4,000 code points tell."""
+    letters = [char for char in text[:4000] if char.isalpha()]
+    latin = sum(1 for char in letters if char.isascii() or unicodedata.name(char, "").startswith("LATIN"))
+    return 2 * latin >= len(letters)
+
+
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Mark-up, line breaks and typographic quotes taken away: `*So* it\\n> goes` -> `So it goes`."""

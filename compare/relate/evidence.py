@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import takewhile
 
 from compare.model import FATES, Claim, Cue, CueKind, Name, Span, Speech, When
@@ -16,7 +15,7 @@ from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
 from compare.relate.quantities import match_quantities
 from compare.relate.terms import Term, terms
-from compare.wording import plain, stem, words
+from compare.wording import is_latin, plain, stem, words
 
 _SCOPE = 7  # words after a negation or denial that it is taken to govern
 _QUANTITY_CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
@@ -47,7 +46,7 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
     the same, the one contrast decides, and shared wording says nothing. The rules read English: of claims in another
     script they say only whether they are the same.
     """
-    if not (_reads(left) and _reads(right)):
+    if not (is_latin(left.text) and is_latin(right.text)):
         same = plain(left.text) == plain(right.text)
         return [Finding("shared wording", "100%", 1.0)] if same else []
     best: dict[str, Finding] = {}
@@ -58,12 +57,6 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
     alike = _shared(left, right)
     last = _decisive(left, right, best) or Finding("shared wording", f"{alike:.0%}", alike)
     return [_in_context(one, alike) for one in sorted([*best.values(), last], key=lambda one: one.code)]
-
-
-@lru_cache(maxsize=8192)
-def _reads(claim: Claim) -> bool:
-    letters = [char for char in claim.text if char.isalpha()]
-    return 2 * sum(char.isascii() for char in letters) >= len(letters)
 
 
 def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding]) -> Finding | None:
