@@ -6,6 +6,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 _PATIENCE = 1.0  # seconds before anything is shown
 
@@ -33,14 +37,14 @@ class _Spinner:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._stage = ""
-        self._status: object | None = None
+        self._status: Status | None = None
         self._over = False
 
     def tell(self, stage: str) -> None:
         with self._lock:
             self._stage = stage
             if self._status is not None:
-                self._status.update(f"{stage} …")  # type: ignore[attr-defined]
+                self._status.update(f"{stage} …")
 
     def start(self) -> None:
         from rich.console import Console
@@ -54,4 +58,4 @@ class _Spinner:
         with self._lock:
             self._over = True
             if self._status is not None:
-                self._status.stop()  # type: ignore[attr-defined]
+                self._status.stop()

@@ -34,6 +34,8 @@ class Finding:
 
 _CONTRASTS = frozenset({"other quantity", "other time", "negation", "denial", "opposites", "other name"})
 _SHADES = frozenset({"hedge", "allegation"})
+DECISIVE = frozenset({"decisive change", "decisive shade"})
+"""Codes that decide by definition, whatever the single findings they rest on are worth."""
 _APART = 3  # most words of matter that only one of two claims has, for them to be one sentence with one thing changed
 _SAME_SENTENCE = 0.6  # share of matter in common from which two claims are one sentence with one thing changed
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.model import RELATIONS, Aspect, Claim, Reason, Relation
-from compare.relate.evidence import Finding, findings
+from compare.relate.evidence import DECISIVE, Finding, findings
 from compare.settings import RelationWeights, Settings
 
 _VERDICTS: tuple[Relation, ...] = ("agree", "differ", "conflict")
@@ -73,9 +73,9 @@ class Weighed:
         return relation == "agree" or self.model is not None or bool(self.aspects(relation))
 
     def aspects(self, relation: Relation) -> tuple[Aspect, ...]:
-        """In what the two differ, by the findings that speak for the relation."""
+        """In what the two differ, by the findings that speak for the relation; by all of them where one decides."""
         carried = _CARRIES.get(relation, frozenset())
-        decisive = any(finding.code.startswith("decisive") for finding in self.findings)
+        decisive = any(finding.code in DECISIVE for finding in self.findings)
         speaking = [f for f in self.findings if decisive or self._share(f, relation) > 0]
         found = {ASPECT_OF[f.code] for f in speaking if f.code in ASPECT_OF}
         return tuple(sorted(found & carried))
