@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.facts import proper_words, read_facts
-from compare.model import Article, Block, Claim, ClaimKind, Fact, Skipped, SkipReason, Span, Speech
+from compare.facts import Context, certainty, proper_words, read_facts
+from compare.model import Article, Block, Claim, ClaimKind, Cue, Fact, Skipped, SkipReason, Span, Speech
 from compare.wording import plain, words
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}"
@@ -76,7 +76,7 @@ class Reading:
 
 def read_claims(article: Article, segment: Callable[[str], list[Span]]) -> Reading:
     """The claims of an article and what was skipped. `segment` cuts a block into sentence spans."""
-    proper = proper_words(article.text)
+    context = Context(article.published, proper_words(article.text))
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     for piece in _pieces(article, segment):
@@ -84,8 +84,8 @@ def read_claims(article: Article, segment: Callable[[str], list[Span]]) -> Readi
             skipped.append(Skipped(article.id, piece.span, piece.reason))
         else:
             text = piece.span.of(article.text)
-            facts = [_shifted(fact, piece.span.start) for fact in read_facts(text, article.published, proper)]
-            claims.append(_claim(article, piece, facts))
+            facts, context = read_facts(text, context)
+            claims.append(_claim(article, piece, [fact.shift(piece.span.start) for fact in facts]))
     numbered = tuple(_with_ids(claims, article.label))
     covered = [claim.span for claim in numbered] + [skip.span for skip in skipped]
     skipped += [Skipped(article.id, span, "mark-up") for span in _uncovered(article.text, covered)]
@@ -157,12 +157,9 @@ def _unless_it_states(written: str, kind: ClaimKind) -> SkipReason | None:
     return None if _STATES.search(plain(written)) else "heading"
 
 
-def _shifted(fact: Fact, by: int) -> Fact:
-    return replace(fact, span=fact.span.shift(by))
-
-
 def _claim(article: Article, piece: _Piece, facts: Sequence[Fact]) -> Claim:
     speakers = [fact.speaker for fact in facts if isinstance(fact, Speech) and fact.speaker]
+    cues = [fact for fact in facts if isinstance(fact, Cue)]
     text = piece.span.of(article.text)
     return Claim(
         id="",
@@ -172,6 +169,7 @@ def _claim(article: Article, piece: _Piece, facts: Sequence[Fact]) -> Claim:
         text=text,
         kind=piece.kind,
         speaker=speakers[0] if speakers else None,
+        certainty=certainty(cues),
         facts=tuple(facts),
     )
 

@@ -46,7 +46,7 @@ def loads(text: str) -> Comparison:
     return _made(fields)
 
 
-_FIELDS = ("signature", "articles", "claims", "links", "groups", "skipped", "scores", "notes")
+_FIELDS = ("signature", "articles", "claims", "links", "groups", "skipped", "scores", "notes", "namings")
 
 
 def _scores(comparison: Comparison) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def _made(fields: dict[str, Any]) -> Comparison:
 
 def _check(fields: dict[str, Any]) -> None:
     """Everything that two parts of the file have to agree on."""
-    for part in ("articles", "claims", "links", "groups"):
+    for part in ("articles", "claims", "links", "groups", "namings"):
         _check_unique(part, [thing.id for thing in fields[part]])
     articles = {article.id: article for article in fields["articles"]}
     claims = {claim.id: articles.get(claim.article) for claim in fields["claims"]}
@@ -119,6 +119,8 @@ def _references(fields: dict[str, Any], articles: set[str], claims: set[str]) ->
         for number, thing in enumerate(things):
             yield f"{part}[{number}].left", thing.left, known
             yield f"{part}[{number}].right", thing.right, known
+    for number, naming in enumerate(fields["namings"]):
+        yield from ((f"namings[{number}].mentions", mention.claim, claims) for mention in naming.mentions)
     for number, group in enumerate(fields["groups"]):
         yield from ((f"groups[{number}].claims", id, claims) for id in group.claims)
         yield from ((f"groups[{number}].missing_from", id, articles) for id in group.missing_from)
@@ -130,6 +132,13 @@ def _places(
     """(where, span, the article it lies in) for every span that nothing else checks."""
     for number, skip in enumerate(fields["skipped"]):
         yield f"skipped[{number}]", skip.span, articles[skip.article]
+    for number, naming in enumerate(fields["namings"]):
+        for mention in naming.mentions:
+            if article := claims[mention.claim]:
+                yield f"namings[{number}].mentions", mention.span, article
+    for number, claim in enumerate(fields["claims"]):
+        if claim.lead:
+            yield f"claims[{number}].lead", claim.lead, articles[claim.article]
     for number, link in enumerate(fields["links"]):
         yield from _evidence_places(f"links[{number}]", link, claims)
 

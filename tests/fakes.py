@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.facts import read_facts
+from compare.facts import Context, read_facts
 from compare.ingest import from_text
 from compare.model import RELATIONS, Article, Claim, Link, Relation
 from compare.wording import content
@@ -83,7 +82,7 @@ def claim(
     sentence: str, label: str = "one", *, at: int = 0, published: date = PUBLISHED, proper: Iterable[str] = ()
 ) -> Claim:
     """A claim with the facts read in it, that begins at code point `at` of an imagined article."""
-    facts = read_facts(sentence, published, frozenset(proper))
+    facts = read_facts(sentence, Context(published, frozenset(proper)))[0]
     id = hashlib.sha256(f"{label}\x1f{sentence}\x1f{at}".encode()).hexdigest()[:12]
     return Claim(
         id=id,
@@ -91,7 +90,7 @@ def claim(
         start=at,
         end=at + len(sentence),
         text=sentence,
-        facts=tuple(replace(fact, span=fact.span.shift(at)) for fact in facts),
+        facts=tuple(fact.shift(at) for fact in facts),
     )
 
 

@@ -6,30 +6,49 @@ that is given. The rules read English; in other languages they find digits and n
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
-from compare.facts.attribution import read_speech
-from compare.facts.cues import read_cues
+from compare.facts.attribution import Voice, read_speech
+from compare.facts.cues import certainty, read_cues
 from compare.facts.dates import read_dates
 from compare.facts.names import proper_words, read_names
 from compare.facts.quantities import read_quantities
-from compare.model import Fact
+from compare.model import Fact, When
 
-__all__ = ["proper_words", "read_facts"]
+__all__ = ["Context", "certainty", "proper_words", "read_facts"]
 
 
-def read_facts(text: str, published: date | None = None, proper: Set[str] = frozenset()) -> list[Fact]:
-    """All facts of a sentence, by place.
+@dataclass(frozen=True)
+class Context:
+    """What the sentences before tell about one: pass on the context that reading a sentence gives back."""
 
-    `published` is the day that "Monday" and "3 March" count from; `proper` are words known to be names.
-    """
-    whens, taken = read_dates(text, published)
+    published: date | None = None
+    """The day that "Monday" and "3 March" count from."""
+    proper: Set[str] = frozenset()
+    """Words known to be names, for the start of a sentence."""
+    anchor: date | None = None
+    """The day told last, that "two days later" counts from."""
+    voice: Voice | None = None
+    """Who spoke last, and whether the quotation goes on."""
+
+
+def read_facts(text: str, context: Context = Context()) -> tuple[list[Fact], Context]:
+    """All facts of a sentence, by place, and the context for the next."""
+    whens, taken = read_dates(text, context.published, context.anchor)
+    speeches, voice = read_speech(text, context.voice)
     facts: list[Fact] = [
         *whens,
         *read_quantities(text, taken),
-        *read_names(text, proper),
+        *read_names(text, context.proper),
         *read_cues(text),
-        *read_speech(text),
+        *speeches,
     ]
-    return sorted(facts, key=lambda fact: (fact.span, fact.kind))
+    after = replace(context, voice=voice, anchor=_anchor(whens) or context.anchor)
+    return sorted(facts, key=lambda fact: (fact.span, fact.kind)), after
+
+
+def _anchor(whens: Sequence[When]) -> date | None:
+    days = [when.last for when in whens if when.last]
+    return days[-1] if days else None

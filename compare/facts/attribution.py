@@ -7,6 +7,7 @@ Does not follow a speaker over sentences, nor nested quotations.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from compare.model import Span, Speech
 
@@ -43,11 +44,25 @@ _AFTER = re.compile(
 _ACCORDING = re.compile(rf"(?<!\w)(?P<start>)(?i:according to)\s+{_SPEAKER}(?!\w)")
 
 
-def read_speech(text: str) -> list[Speech]:
-    """The attributions of a sentence, in order.
+@dataclass(frozen=True)
+class Voice:
+    """Who spoke last, and whether the quotation goes on after the end of the sentence."""
+
+    speaker: str | None
+    quoting: bool = False
+
+
+def read_speech(text: str, before: Voice | None = None) -> tuple[list[Speech], Voice | None]:
+    """The attributions of a sentence, in order, and the voice after it; `before` is that of the sentence before.
 
     Example: 'No, said Laleh Tavakoli.' -> speaker "Laleh Tavakoli" at [4, 23).
     """
+    found = _read(text)
+    named = [speech.speaker for speech in found if speech.speaker]
+    return found, (Voice(named[-1]) if named else before)
+
+
+def _read(text: str) -> list[Speech]:
     found: list[Speech] = []
     covered: set[int] = set()
     for pattern in (_ACCORDING, _AFTER, _BEFORE):

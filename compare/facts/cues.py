@@ -8,8 +8,9 @@ for them (after the cue lists described by Farkas et al. 2010, CoNLL-2010 shared
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from compare.model import Cue, CueKind, Span
+from compare.model import Certainty, Cue, CueKind, Span
 
 _WORDS: dict[CueKind, str] = {
     "negation": r"not|cannot|\w+n['’]t|no one|no|never|nobody|nothing|none|neither|nor|without|nowhere|hardly|unable",
@@ -49,6 +50,23 @@ def read_cues(text: str) -> list[Cue]:
         if not _is_other_sense(text, match)
     ]
     return sorted(found, key=lambda cue: cue.span)
+
+
+def certainty(cues: Iterable[Cue]) -> Certainty:
+    """How surely a claim with these cues is told, by the strongest of them; "asserted" without any."""
+    senses = {cue.sense for cue in cues}
+    return next((told for sense, told in _CERTAINTY.items() if sense in senses), "asserted")
+
+
+# The strongest first.
+_CERTAINTY: dict[CueKind, Certainty] = {
+    "question": "asked",
+    "unverified": "unverified",
+    "allegation": "alleged",
+    "condition": "conditional",
+    "hedge": "hedged",
+    "forecast": "predicted",
+}
 
 
 def _is_other_sense(text: str, match: re.Match[str]) -> bool:

@@ -32,7 +32,7 @@ def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){expression}(?!\w)", re.IGNORECASE)
 
 
-def read_dates(text: str, published: date | None = None) -> tuple[list[When], list[Span]]:
+def read_dates(text: str, published: date | None = None, anchor: date | None = None) -> tuple[list[When], list[Span]]:
     """The dates of a sentence, and every span that is one, resolved or not, so that no number is read there.
 
     Example: "on Monday, 16 Feb. 2026", published that day -> two dates of 16 February.

@@ -5,6 +5,22 @@ points of `Article.text`, for claims and for every fact and reason below them, a
 when a value is made.
 """
 
+from compare.model.facts import (
+    FATES,
+    MEASURES,
+    Bound,
+    Certainty,
+    Cue,
+    CueKind,
+    Fact,
+    Manner,
+    Name,
+    NameSort,
+    Quantity,
+    QuantitySense,
+    Speech,
+    When,
+)
 from compare.model.results import (
     ASPECTS,
     RELATIONS,
@@ -15,31 +31,26 @@ from compare.model.results import (
     Group,
     Interval,
     Link,
+    Mention,
+    Naming,
+    NamingSort,
     Overall,
     PairScore,
     Reason,
     Relation,
     Scores,
     Standing,
+    Tie,
 )
+from compare.model.span import Span
 from compare.model.texts import (
-    FATES,
-    MEASURES,
     Article,
     Block,
     BlockKind,
     Claim,
     ClaimKind,
-    Cue,
-    CueKind,
-    Fact,
-    Name,
-    Quantity,
     Skipped,
     SkipReason,
-    Span,
-    Speech,
-    When,
 )
 
 __all__ = [
@@ -52,6 +63,8 @@ __all__ = [
     "Aspect",
     "Block",
     "BlockKind",
+    "Bound",
+    "Certainty",
     "Claim",
     "ClaimKind",
     "Comparison",
@@ -62,10 +75,16 @@ __all__ = [
     "Group",
     "Interval",
     "Link",
+    "Manner",
+    "Mention",
     "Name",
+    "NameSort",
+    "Naming",
+    "NamingSort",
     "Overall",
     "PairScore",
     "Quantity",
+    "QuantitySense",
     "Reason",
     "Relation",
     "Scores",
@@ -74,5 +93,6 @@ __all__ = [
     "Span",
     "Speech",
     "Standing",
+    "Tie",
     "When",
 ]

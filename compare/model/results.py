@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from compare.model.texts import Article, Claim, Skipped, Span
+from compare.model.span import Span
+from compare.model.texts import Article, Claim, Skipped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,8 @@ Aspect = Literal[
     "attribution",
 ]
 Standing = Literal["corroborated", "contested", "told differently", "single source", "unsure"]
+
+NamingSort = Literal["person", "place", "organisation", "people", "role", "act", "unknown"]
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -102,6 +105,42 @@ class Group:
     """How many independent origins tell it: copies count once."""
     missing_from: tuple[str, ...]
     """Ids of the articles that do not have it, sorted."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place where an actor or an act is named."""
+
+    claim: str
+    """Id of the claim."""
+    form: str
+    """How it is named there: lower case, without articles and possessives."""
+    span: Span
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Why two forms are taken to name one thing."""
+
+    left: str
+    right: str
+    why: str
+    """"same words", "surname", "acronym", "office" and the like; the report has the words for it."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One actor or act, with every name that the articles give it."""
+
+    id: str
+    """Derived from its forms."""
+    sort: NamingSort
+    label: str
+    """The fullest form, as written."""
+    mentions: tuple[Mention, ...]
+    """By article and place."""
+    ties: tuple[Tie, ...] = ()
+    """The evidence that joins its forms; none where it has only one."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +260,8 @@ class Comparison:
     scores: Scores
     notes: tuple[str, ...] = ()
     """What a reader must know about this run, in words."""
+    namings: tuple[Naming, ...] = ()
+    """Actors and acts that more than one claim names, with all their names."""
 
     def __post_init__(self) -> None:
         for claim in self.claims:

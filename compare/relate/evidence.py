@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from compare.model import FATES, Claim, Cue, CueKind, Name, Span, Speech, When
+from compare.model import FATES, Claim, Cue, CueKind, Name, Span, Speech
 from compare.relate.loaded import LOADED
 from compare.relate.opposites import are_opposites
 from compare.relate.quantities import match_quantities
 from compare.relate.terms import Term, terms
+from compare.relate.times import compare_times
 from compare.wording import is_latin, plain, stem, words
 
 _SCOPE = 7  # words after a negation or denial that it is taken to govern
@@ -130,26 +131,13 @@ _NEIGHBOURS = 3  # words of matter on either side that a number or verb is taken
 
 
 def dates(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Days that overlap, or days so close and so alike in grain that one event seems to be meant by both."""
-    pairs = [(a, b) for a in left.whens() for b in right.whens()]
-    fitting = [(a, b) for a, b in pairs if a.first <= b.last and b.first <= a.last]
-    rival = [] if fitting else [(a, b) for a, b in pairs if _rivals(a, b)]
-    for a, b in (fitting or rival)[:1]:
+    """Times that fit, or times so close and so alike in grain that one event seems to be meant by both."""
+    pairs = [(a, b, compare_times(a, b)) for a in left.whens() for b in right.whens()]
+    fitting = [pair for pair in pairs if pair[2] in ("same", "compatible")]
+    rival = [] if fitting else [pair for pair in pairs if pair[2] == "incompatible"]
+    for a, b, _ in (fitting or rival)[:1]:
         told = f"{a.span.shift(-left.start).of(left.text)} / {b.span.shift(-right.start).of(right.text)}"
         yield Finding("same time" if fitting else "other time", told, 1.0, a.span, b.span)
-
-
-def _rivals(a: When, b: When) -> bool:
-    grain = _grain(a)
-    return grain == _grain(b) and abs((a.first - b.first).days) <= _NEAR[grain]
-
-
-def _grain(when: When) -> str:
-    days = (when.last - when.first).days
-    return "day" if days < 2 else "month" if days < 32 else "year"
-
-
-_NEAR = {"day": 31, "month": 366, "year": 1830}  # days within which two dates of that grain may be told of one event
 
 
 def polarity(left: Claim, right: Claim) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ from compare.model import (
     Article,
     Block,
     BlockKind,
+    Bound,
+    Certainty,
     Claim,
     ClaimKind,
     Comparison,
@@ -25,16 +27,23 @@ from compare.model import (
     Group,
     Interval,
     Link,
+    Manner,
+    Mention,
     Name,
+    NameSort,
+    Naming,
+    NamingSort,
     Overall,
     PairScore,
     Quantity,
+    QuantitySense,
     Reason,
     Scores,
     Skipped,
     SkipReason,
     Span,
     Speech,
+    Tie,
     When,
 )
 
@@ -75,12 +84,19 @@ def facts(draw: st.DrawFn, start: int, end: int) -> Any:
         st.sampled_from(
             [
                 Quantity(span, low, high, draw(words), draw(st.booleans())),
-                Quantity(span, None, high, draw(words)),
+                Quantity(
+                    span, None, high, draw(words), False, draw(one_of(QuantitySense)), draw(words), draw(words), low
+                ),
                 Quantity(span, low, None, ""),
                 When(span, first, last),
+                When(span, None, None, 0, 1, 2, 3, 4, draw(st.none() | st.integers(-720, 840)), draw(one_of(Bound))),
                 Name(span, tuple(draw(st.lists(words, max_size=2)))),
-                Cue(span, draw(one_of(CueKind))),
+                Name(span, (), draw(one_of(NameSort)), draw(words), draw(maybe_words)),
+                Cue(span, draw(one_of(CueKind)), draw(st.none() | spans(start, end))),
                 Speech(span, draw(maybe_words)),
+                Speech(
+                    span, None, span, span, tuple(draw(st.lists(spans(start, end), max_size=2))), draw(one_of(Manner))
+                ),
             ]
         )
     )
@@ -118,6 +134,8 @@ def claims(draw: st.DrawFn, article: Article) -> list[Claim]:
             block.span.of(article.text),
             draw(one_of(ClaimKind)),
             draw(maybe_words),
+            draw(one_of(Certainty)),
+            draw(st.none() | spans(0, block.span.end)),
             tuple(draw(st.lists(facts(block.span.start, block.span.end), max_size=1))),
         )
         for number, block in enumerate(article.blocks)
@@ -142,6 +160,13 @@ def links(draw: st.DrawFn, number: int, left: Claim, right: Claim) -> Link:
         (Evidence(draw(words), draw(floats), draw(floats)),),
         tuple(reasons[: draw(st.integers(0, 2))]),
     )
+
+
+@st.composite
+def namings(draw: st.DrawFn, number: int, claim: Claim) -> Naming:
+    mention = Mention(claim.id, draw(words), draw(spans(claim.start, claim.end)))
+    ties = tuple(draw(st.lists(st.builds(Tie, words, words, words), max_size=1)))
+    return Naming(f"naming-{number}", draw(one_of(NamingSort)), draw(words), (mention,), ties)
 
 
 @st.composite
@@ -176,6 +201,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
         *(tuple(sources), tuple(every), tuple(linked), tuple(groups), tuple(skipped)),
         Scores(tuple(pairs), overall),
         tuple(draw(st.lists(words, max_size=2))),
+        tuple(draw(namings(number, claim)) for number, claim in enumerate(every)),
     )
 
 
