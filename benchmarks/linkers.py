@@ -27,7 +27,7 @@ GRID = np.arange(0.01, 1.0, 0.01)
 
 @dataclass(frozen=True)
 class Candidates:
-    """The pairs of claims of one event that may be linked, and how alike each pair is."""
+    """The pairs of sentences of one event that may be linked, and how alike each pair is."""
 
     ends: list[Ends]
     likeness: Matrix
@@ -70,14 +70,22 @@ class Linker:
         for left, right in combinations(_places(event), 2):
             block = matrix[np.ix_(left, right)]
             for i, j in np.argwhere(_mutual(block) if self.mutual else np.ones_like(block, bool)):
-                ends.append(frozenset((event.claims[left[i]].id, event.claims[right[j]].id)))
+                ends.append(event.between(event.claims[left[i]].id, event.claims[right[j]].id))
                 likeness.append(float(block[i, j]))
-        return Candidates(ends, np.array(likeness), event.wanted())
+        return of_sentences(ends, likeness, event.wanted())
 
 
 def weighed(weights: LinkWeights, table: Table) -> Candidates:
     """The pairs of an event by the model of `compare` with other weights."""
-    return Candidates(table.ends, likely(weights, table), table.wanted)
+    return of_sentences(table.ends, likely(weights, table).tolist(), table.wanted)
+
+
+def of_sentences(ends: Sequence[Ends], likeness: Sequence[float], wanted: list[list[Ends]]) -> Candidates:
+    """The pairs of sentences, each as alike as the closest claims cut from the two."""
+    best: dict[Ends, float] = {}
+    for pair, value in zip(ends, likeness, strict=True):
+        best[pair] = max(value, best.get(pair, value))
+    return Candidates(list(best), np.array(list(best.values())), wanted)
 
 
 def best_threshold(families: Sequence[Sequence[Candidates]]) -> float:

@@ -69,7 +69,7 @@ def shipped_units(family: Family) -> list[Counts]:
     """The counts of `compare` as shipped; they must add up to what `compare.check.measure` counts."""
     counts = []
     for event, comparison in zip(family.events, family.comparisons, strict=True):
-        here = units(event, (frozenset((link.left, link.right)) for link in comparison.links))
+        here = units(event, (event.between(link.left, link.right) for link in comparison.links))
         assert sum(here, Counts()) == count_links(event.gold, comparison), event.gold.name
         counts += here
     return counts
@@ -107,4 +107,4 @@ def crossed_rows(
 
 def _linked(event: Event, settings: Settings) -> Iterator[Ends]:
     for found in align(event.claims, event.vectors, settings):
-        yield frozenset((found.left.id, found.right.id))
+        yield event.between(found.left.id, found.right.id)

@@ -11,7 +11,7 @@ from itertools import chain
 from benchmarks.estimates import Estimate, estimate
 from benchmarks.families import Family, between, files
 from benchmarks.linking import OURS
-from compare.check.measure import Ends, macro_f1
+from compare.check.measure import Ends, linked_sentences, macro_f1
 from compare.model import Comparison, Relation
 from compare.relate import judge, load_relation_model
 from compare.settings import Settings
@@ -73,10 +73,8 @@ def _hidden_share(drawn: Sequence[Judged]) -> float:
 def _given(event: Event, name: str) -> list[Judged]:
     """Verdicts on the links of gold, by pair of articles; a link whose sentence was read as no claim is left out."""
     settings = Settings()
-    claims = {claim.id: (place, claim) for place, claim in enumerate(event.claims)}
     known = [(link, pairs[0]) for link, pairs in zip(event.gold.links, event.wanted(), strict=True) if pairs]
-    ordered = [sorted((claims[end] for end in ends), key=lambda placed: placed[0]) for _, ends in known]
-    pairs = [(left, right) for (_, left), (_, right) in ordered]
+    pairs = [event.closest(ends) for _, ends in known]
     verdicts = judge(pairs, load_relation_model("rules", settings), settings)
     units: dict[Ends, Judged] = defaultdict(list)
     for (link, _), (left, right), verdict in zip(known, pairs, verdicts, strict=True):
@@ -87,9 +85,8 @@ def _given(event: Event, name: str) -> list[Judged]:
 
 def _made(event: Event, comparison: Comparison, name: str) -> list[Judged]:
     """Verdicts on the links found and on those missed, by pair of articles."""
-    made: dict[Ends, Relation] = {
-        frozenset((link.left, link.right)): "agree" if name == ALWAYS else link.relation for link in comparison.links
-    }
+    linked = linked_sentences(comparison)
+    made: dict[Ends, Relation] = dict.fromkeys(linked, "agree") if name == ALWAYS else linked
     ids = files(event)
     units: dict[Ends, Judged] = defaultdict(list)
     wanted = event.wanted()

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from compare.align import Candidate, align
-from compare.claims import Reading, read_claims
+from compare.claims import Reading, asserted, read_claims
 from compare.embed import Embedder, embed_once, load_embedder
 from compare.errors import InputError
 from compare.group import groups
@@ -21,7 +21,7 @@ from compare.relate import RelationModel, Verdict, firm, judge, load_relation_mo
 from compare.score import score
 from compare.segment import choose
 from compare.settings import MAX_ARTICLES, MAX_CLAIMS, MIN_ARTICLES, Settings
-from compare.wording import is_latin, plain
+from compare.wording import is_latin
 
 Progress = Callable[[str], None]
 
@@ -50,7 +50,7 @@ def compare_articles(
     progress("embedding")
     embed = load_embedder(embedder) if isinstance(embedder, str) else embedder
     claims = _in_canonical_order(articles, readings)
-    vectors = embed_once(embed, [plain(claim.text) for claim in claims])
+    vectors = embed_once(embed, _texts(articles, claims))
     progress("linking")
     candidates = align(claims, vectors, settings)
     progress("judging")
@@ -101,6 +101,11 @@ def _in_canonical_order(articles: Sequence[Article], readings: dict[str, Reading
     """By label and place: from here on the order of the input files is unknown."""
     ordered = sorted(articles, key=lambda article: article.label)
     return [claim for article in ordered for claim in readings[article.id].claims]
+
+
+def _texts(articles: Sequence[Article], claims: Sequence[Claim]) -> list[str]:
+    by_id = {article.id: article for article in articles}
+    return [asserted(claim, by_id[claim.article]) for claim in claims]
 
 
 def _link(found: Candidate, verdict: Verdict) -> Link:

@@ -137,8 +137,9 @@ def _places(
             if article := claims[mention.claim]:
                 yield f"namings[{number}].mentions", mention.span, article
     for number, claim in enumerate(fields["claims"]):
-        if claim.lead:
-            yield f"claims[{number}].lead", claim.lead, articles[claim.article]
+        for name, span in (("lead", claim.lead), ("sentence", claim.sentence)):
+            if span:
+                yield f"claims[{number}].{name}", span, articles[claim.article]
     for number, link in enumerate(fields["links"]):
         yield from _evidence_places(f"links[{number}]", link, claims)
 

@@ -14,7 +14,7 @@ import json
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,8 @@ from sklearn.linear_model import LogisticRegression
 from compare.align import align
 from compare.align.likeness import FAMILIES, features, sides
 from compare.check.goldset import GoldSet, find_sets
-from compare.check.measure import gold_pairs
-from compare.claims import read_claims
+from compare.check.measure import Ends, gold_pairs, sentences
+from compare.claims import asserted, read_claims
 from compare.embed import Embedder, embed_once, load_embedder
 from compare.group import cluster
 from compare.ingest import read_all
@@ -36,7 +36,6 @@ from compare.model import Article, Claim, Link
 from compare.relate.evidence import findings
 from compare.segment import choose
 from compare.settings import LinkWeights, RelationWeights, Settings
-from compare.wording import plain
 
 NAMES = [name for family in FAMILIES.values() for name in family]
 FOLDS = 4
@@ -72,9 +71,25 @@ class Event:
     claims: list[Claim]
     vectors: NDArray[np.float32]
 
-    def wanted(self) -> list[list[frozenset[str]]]:
-        """For each link of gold the pairs of claim ids that stand for it."""
+    def wanted(self) -> list[list[Ends]]:
+        """For each link of gold the pairs of sentences that stand for it."""
         return list(gold_pairs(self.gold, self.articles, self.claims))
+
+    @cached_property
+    def sentence(self) -> dict[str, str]:
+        """Claim id -> the id that stands for its sentence."""
+        return sentences(self.claims)
+
+    def between(self, a: str, b: str) -> Ends:
+        """The two sentences that two claims, by id, were cut from."""
+        return frozenset((self.sentence[a], self.sentence[b]))
+
+    def closest(self, ends: Ends) -> tuple[Claim, Claim]:
+        """Of the claims cut from two sentences the two of most alike meaning, in canonical order."""
+        sides = [[i for i, claim in enumerate(self.claims) if self.sentence[claim.id] == end] for end in ends]
+        pairs = [tuple(sorted((i, j))) for i in sides[0] for j in sides[1]]
+        i, j = max(pairs, key=lambda pair: float(self.vectors[pair[0]] @ self.vectors[pair[1]]))
+        return self.claims[i], self.claims[j]
 
 
 def read_event(gold: GoldSet, embedder: Embedder) -> Event:
@@ -85,17 +100,23 @@ def read_event(gold: GoldSet, embedder: Embedder) -> Event:
         for article in articles
         for claim in read_claims(article, choose(article.text, article.language).segment).claims
     ]
-    return Event(gold, articles, claims, embed_once(embedder, [plain(claim.text) for claim in claims]))
+    home = {article.id: article for article in articles}
+    return Event(
+        gold, articles, claims, embed_once(embedder, [asserted(claim, home[claim.article]) for claim in claims])
+    )
 
 
 @dataclass(frozen=True)
 class Table:
-    """All pairs of claims of one event: features (n, f), whether gold links them, and their ids."""
+    """All pairs of claims of one event: features (n, f), whether gold links their sentences, and these sentences."""
 
     rows: NDArray[np.float64]
     linked: NDArray[np.bool_]
-    ends: list[frozenset[str]]
-    wanted: list[list[frozenset[str]]]
+    ends: list[Ends]
+    wanted: list[list[Ends]]
+    closest: NDArray[np.bool_]
+    """Whether a pair has the highest cosine of those of its two sentences: where a link of gold joins sentences of
+    several claims, these are taken to be the claims that it joins."""
 
 
 def tabulate(event: Event) -> Table:
@@ -106,15 +127,31 @@ def tabulate(event: Event) -> Table:
     for left, right in combinations(sides(event.claims, event.vectors), 2):
         found = features(left, right)
         rows.append(np.stack([found[name].ravel() for name in NAMES], axis=1))
-        ends += [frozenset((a.id, b.id)) for a in left.claims for b in right.claims]
-    return Table(np.vstack(rows), np.array([pair in anywhere for pair in ends]), ends, wanted)
+        ends += [event.between(a.id, b.id) for a in left.claims for b in right.claims]
+    table = np.vstack(rows)
+    linked = np.array([pair in anywhere for pair in ends])
+    return Table(table, linked, ends, wanted, _closest(ends, table[:, NAMES.index("cosine")]))
+
+
+def _closest(ends: Sequence[Ends], cosine: NDArray[np.float64]) -> NDArray[np.bool_]:
+    best: dict[Ends, int] = {}
+    for row, pair in enumerate(ends):
+        if pair not in best or cosine[row] > cosine[best[pair]]:
+            best[pair] = row
+    return np.isin(np.arange(len(ends)), list(best.values()))
 
 
 def fit_links(families: Sequence[Sequence[Table]]) -> LinkWeights:
     """A logistic model over standardised features, in raw units; every family weighs the same."""
-    rows = np.vstack([table.rows for family in families for table in family])
-    linked = np.concatenate([table.linked for family in families for table in family])
-    sizes = [sum(len(table.linked) for table in family) for family in families]
+    told = [[table.closest | ~table.linked for table in family] for family in families]
+    tables = [
+        (table, known)
+        for family, all_known in zip(families, told, strict=True)
+        for table, known in zip(family, all_known, strict=True)
+    ]
+    rows = np.vstack([table.rows[known] for table, known in tables])
+    linked = np.concatenate([table.linked[known] for table, known in tables])
+    sizes = [sum(int(known.sum()) for known in family) for family in told]
     weight = np.concatenate([np.full(size, len(linked) / size / len(sizes)) for size in sizes])
     centre, spread = rows.mean(0), np.maximum(rows.std(0), 1e-9)
     model = LogisticRegression(C=LINK_REGULARISATION, max_iter=1000)
@@ -141,7 +178,7 @@ def f1(table: Sequence[tuple[Table, NDArray[np.float64]]], threshold: float) -> 
         on = probability >= threshold
         made = {one.ends[index] for index in np.flatnonzero(on)}
         found += len(made)
-        right += int((on & one.linked).sum())
+        right += len({one.ends[index] for index in np.flatnonzero(on & one.linked)})
         recalled += sum(1 for pairs in one.wanted if made & set(pairs))
         wanted += len(one.wanted)
     precision, recall = right / max(found, 1), recalled / max(wanted, 1)
@@ -189,7 +226,7 @@ def _group_f1(family: Sequence[tuple[Event, list[Link]]], settings: Settings) ->
     for event, links in family:
         home = {claim.id: claim.article for claim in event.claims}
         made = {
-            frozenset((a, b))
+            event.between(a, b)
             for members in cluster(event.claims, links, settings)
             for a, b in combinations(sorted(members), 2)
             if home[a] != home[b]
@@ -255,12 +292,10 @@ def _family_weight(relations: Sequence[str]) -> NDArray[np.float64]:
 
 def _judged(events: Sequence[Event]) -> Iterator[tuple[dict[str, float], str]]:
     for event in events:
-        by_id = {claim.id: claim for claim in event.claims}
-        order = {claim.id: index for index, claim in enumerate(event.claims)}
         for link, pairs in zip(event.gold.links, event.wanted(), strict=True):
             for ends in pairs[:1]:
-                left, right = sorted(ends, key=order.__getitem__)
-                yield {f.code: f.strength for f in findings(by_id[left], by_id[right])}, link.relation
+                left, right = event.closest(ends)
+                yield {f.code: f.strength for f in findings(left, right)}, link.relation
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -48,19 +48,44 @@ class Counts:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
+def sentences(claims: Sequence[Claim]) -> dict[str, str]:
+    """Claim id -> the id that stands for its sentence: that of the first claim cut from it.
+
+    Gold speaks of sentences, so that how one is cut into claims is neither rewarded nor punished.
+    """
+    first: dict[tuple[str, int], str] = {}
+    for claim in claims:
+        first.setdefault((claim.article, (claim.sentence or claim.span).start), claim.id)
+    return {claim.id: first[claim.article, (claim.sentence or claim.span).start] for claim in claims}
+
+
 def gold_pairs(gold: GoldSet, articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[list[Ends]]:
-    """For each link of gold the pairs of claim ids that stand for it; an empty list where a passage was skipped."""
+    """For each link of gold the pairs of sentences, by `sentences`, that stand for it; empty where one was skipped."""
     by_file = {PurePath(article.path).name: article for article in articles}
+    standing = sentences(claims)
     for link in gold.links:
-        left = [claim.id for claim in claims_for(link.a, by_file[link.a.article], claims)]
-        right = [claim.id for claim in claims_for(link.b, by_file[link.b.article], claims)]
-        yield [frozenset((a, b)) for a in left for b in right]
+        left = [standing[claim.id] for claim in claims_for(link.a, by_file[link.a.article], claims)]
+        right = [standing[claim.id] for claim in claims_for(link.b, by_file[link.b.article], claims)]
+        yield list(dict.fromkeys(frozenset((a, b)) for a in left for b in right))
+
+
+def linked_sentences(comparison: Comparison) -> dict[Ends, Relation]:
+    """The pairs of sentences that the engine linked, each with the strongest relation of its claims."""
+    standing = sentences(comparison.claims)
+    made: dict[Ends, Relation] = {}
+    for link in comparison.links:
+        ends = frozenset((standing[link.left], standing[link.right]))
+        made[ends] = max(made.get(ends, link.relation), link.relation, key=_STRENGTH.index)
+    return made
+
+
+_STRENGTH: tuple[Relation, ...] = ("unsure", "agree", "differ", "conflict")
 
 
 def count_links(gold: GoldSet, comparison: Comparison) -> Counts:
-    """How many links were found, right, wanted and recalled."""
+    """How many links between sentences were found, right, wanted and recalled."""
     wanted = list(gold_pairs(gold, comparison.articles, comparison.claims))
-    found = {frozenset((link.left, link.right)) for link in comparison.links}
+    found = set(linked_sentences(comparison))
     anywhere = {ends for pairs in wanted for ends in pairs}
     return Counts(
         found=len(found),
@@ -72,7 +97,7 @@ def count_links(gold: GoldSet, comparison: Comparison) -> Counts:
 
 def relations(gold: GoldSet, comparison: Comparison) -> Iterator[tuple[Relation, Relation]]:
     """(in gold, by the engine) for every link of gold that the engine made."""
-    made: Mapping[Ends, Relation] = {frozenset((link.left, link.right)): link.relation for link in comparison.links}
+    made = linked_sentences(comparison)
     for link, pairs in zip(gold.links, gold_pairs(gold, comparison.articles, comparison.claims), strict=True):
         judged = [made[ends] for ends in pairs if ends in made]
         if judged:

@@ -36,9 +36,17 @@ MEASURES = frozenset(
 class _Placed:
     """What every fact can do with its places."""
 
+    span: Span
+
     def shift(self, by: int) -> Self:
         """The same fact, `by` code points further on."""
         return replace(self, **{field.name: _moved(getattr(self, field.name), by) for field in fields(self)})
+
+    def clip(self, to: Span) -> Self | None:
+        """The same fact as far as it stands within a stretch; None where its own span does not."""
+        if not to.holds(self.span):
+            return None
+        return replace(self, **{field.name: _clipped(getattr(self, field.name), to) for field in fields(self)})
 
     def places(self) -> tuple[Span, ...]:
         """Every stretch it points at, its own first."""
@@ -49,6 +57,12 @@ class _Placed:
             for place in (value if isinstance(value, tuple) else (value,))
             if isinstance(place, Span)
         )
+
+
+def _clipped(value: Any, to: Span) -> Any:
+    if isinstance(value, tuple):
+        return tuple(kept for item in value if (kept := _clipped(item, to)) is not None)
+    return value.meet(to) if isinstance(value, Span) else value
 
 
 def _places(value: Any) -> Iterator[Span]:

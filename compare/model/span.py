@@ -23,3 +23,12 @@ class Span:
     def of(self, text: str) -> str:
         """The words of `text` that it covers."""
         return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies within it."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meet(self, other: Span) -> Span | None:
+        """The stretch that both cover; None where there is none."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start, end) if start < end else None

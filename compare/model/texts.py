@@ -86,6 +86,8 @@ class Claim:
     """How surely it is told, by the strongest of its cues that governs it."""
     lead: Span | None = None
     """For an item of a list the words that lead into it ("The deal includes:")."""
+    sentence: Span | None = None
+    """The sentence that it was cut from; None where it is the whole of one."""
     facts: tuple[Fact, ...] = field(default=())
 
     def __post_init__(self) -> None:

@@ -113,7 +113,7 @@ def test_the_engine_is_measured_on_the_curated_sets(folder: Path, compared: Comp
     made = compared(*gold.paths)
     counts = count_links(gold, made)
     assert counts.gold == len(gold.links)
-    assert counts.found == len(made.links)
+    assert 0 < counts.found <= len(made.links)
     assert 0 < counts.right <= counts.found
     assert 0 < counts.recalled <= counts.gold
     assert len(list(relations(gold, made))) == counts.recalled

@@ -135,7 +135,7 @@ def claims(draw: st.DrawFn, article: Article) -> list[Claim]:
             draw(one_of(ClaimKind)),
             draw(maybe_words),
             draw(one_of(Certainty)),
-            draw(st.none() | spans(0, block.span.end)),
+            *(draw(st.none() | spans(0, block.span.end)) for _ in ("lead", "sentence")),
             tuple(draw(st.lists(facts(block.span.start, block.span.end), max_size=1))),
         )
         for number, block in enumerate(article.blocks)

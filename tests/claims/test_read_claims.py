@@ -15,7 +15,7 @@ from compare.ingest.markdown import read as read_markdown
 from compare.model import Article
 from compare.segment import choose
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 ARTICLES = sorted(
     path
     for path in SAMPLES.glob("*/*")
@@ -224,7 +224,8 @@ def test_metadata_is_skipped_as_such():
 def test_facts_stand_where_they_stand_in_the_article():
     text = "Ice on the pier.\n\nAt least 12 people were hurt, police said."
     claim = reading(from_text(text, "a")).claims[-1]
-    assert [fact.span.of(text) for fact in claim.facts] == ["At least 12 people", "police said"]
+    placed = [fact.span.of(text) for fact in claim.facts if fact.kind in ("quantity", "speech")]
+    assert placed == ["At least 12 people", "police said"]
     assert claim.speaker == "police"
 
 
