@@ -104,7 +104,8 @@ def _links(comparison: Comparison, index: Index, relation: Relation, title: str)
 
 def _link(comparison: Comparison, index: Index, number: int, link: Link) -> Iterator[str]:
     left, right = (escape(index.label(end)) for end in (link.left, link.right))
-    aspects = f": {words.joined(link.aspects)}" if link.aspects else ""
+    told = [aspect for aspect in link.aspects if aspect != "attribution"] + [words.OF_VOICES] * link.is_of_voices
+    aspects = f": {words.joined(told)}" if told else ""
     yield f"### {number}. {left} {words.GLYPHS[link.relation]} {right}{aspects}"
     quotes = (f"> **{escape(index.label(end))}:** {_words(comparison, end)}" for end in (link.left, link.right))
     yield "\n>\n".join(quotes)

@@ -137,7 +137,8 @@ def _conflicts(comparison: Comparison, index: Index) -> Iterator[RenderableType]
 
 
 def _heading(number: int, link: Link) -> Text:
-    what = words.joined(link.aspects) or "conflict"
+    aspects = [aspect for aspect in link.aspects if aspect != "attribution"]
+    what = ", ".join([words.joined(aspects), words.called(link)]) if aspects else words.called(link)
     return Text(f"\n{number}. {what}, confidence {percent(link.confidence)}", style="bold")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Relation, SkipReason, Standing
+from compare.model import Link, Relation, SkipReason, Standing
 
 GLYPHS: dict[str, str] = {
     "agree": "=",
@@ -46,21 +46,43 @@ RELATIONS: dict[Relation, str] = {
     "unsure": "no verdict",
 }
 
+OF_VOICES = "conflict of voices"
+"""What a conflict is called where those quoted clash and not the outlets."""
+OF_VOICES_MEANS = "those quoted cannot both be right; each outlet tells the words of another"
+
+
+def called(link: Link) -> str:
+    """What the link is called: its relation, or a conflict of voices."""
+    return OF_VOICES if link.is_of_voices else link.relation
+
+
+def meaning(link: Link) -> str:
+    """What that says."""
+    return OF_VOICES_MEANS if link.is_of_voices else RELATIONS[link.relation]
+
+
 REASONS: dict[str, str] = {
     "same quantity": "Same figure",
     "compatible quantity": "Figures that fit",
     "other quantity": "Figures that do not fit",
-    "same time": "Same day",
-    "other time": "Days that do not fit",
+    "same time": "Same time",
+    "other time": "Times that do not fit",
     "negation": "One negates what the other says",
     "denial": "One denies what the other says",
+    "failure": "One tells that it did not come about",
     "opposites": "Words of opposite meaning",
     "other name": "Another name in the same place",
+    "other place": "Another place in the same words",
+    "same cause": "Same cause",
+    "other cause": "Causes that do not fit",
+    "voices": "Told in the words of different people",
+    "quoted otherwise": "The same quotation in other words",
     "decisive change": "The same sentence but for one thing",
     "decisive shade": "The same sentence, less certain",
     "hedge": "Only one hedges",
     "allegation": "Only one calls it an allegation",
     "forecast": "Only one tells it as a forecast",
+    "condition": "Only one makes it depend on something",
     "loaded words": "Words of praise or blame",
     "shared wording": "Shared wording",
     "model": "The relation model",
@@ -107,8 +129,9 @@ LIMITS: tuple[str, ...] = (
     "It does not know what is true. A contested claim may be right in any one source, or in none.",
     "Silence is not denial: “not mentioned” says that no counterpart was found, nothing more.",
     "Agreement is no proof. Copies with shared wording count once, but an error that all repeat cannot be seen.",
-    "A claim is a sentence, headline or list item. Two facts in one sentence are judged together; a fact spread "
-    "over several sentences, shown in a picture or left between the lines is not seen.",
+    "A claim is a clause, sentence, headline or list item. A sentence is cut only where that is safe: two facts in one "
+    "claim are judged together. A fact spread over several sentences, shown in a picture or left between the lines is "
+    "not seen.",
     "Every verdict is an estimate. The words it rests on are marked: read them before you rely on it.",
 )
 

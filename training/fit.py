@@ -33,7 +33,7 @@ from compare.embed import Embedder, embed_once, load_embedder
 from compare.group import cluster
 from compare.ingest import read_all
 from compare.model import Article, Claim, Link
-from compare.relate.evidence import findings
+from compare.relate.findings import findings
 from compare.segment import choose
 from compare.settings import LinkWeights, RelationWeights, Settings
 
@@ -48,16 +48,20 @@ BY_DEFINITION = {
     "decisive change": {"agree": -3.0, "differ": 0.0, "conflict": 3.0},
     "decisive shade": {"agree": -3.0, "differ": 3.0, "conflict": 0.0},
     "other name": {"agree": -0.5, "differ": 0.0, "conflict": 0.5},
+    "other place": {"agree": -0.5, "differ": 0.0, "conflict": 0.5},
     "other time": {"agree": -0.5, "differ": 0.0, "conflict": 0.5},
+    # Who speaks says nothing of whether what is told fits; it is shown beside a clash that is there.
+    "voices": {"agree": 0.0, "differ": 0.0, "conflict": 0.0},
+    "quoted otherwise": {"agree": 0.0, "differ": 0.0, "conflict": 0.0},
 }
 VERDICTS = ("agree", "differ", "conflict")
 _CONTRAST, _FIT, _SHADE = (-1, -1, 1), (1, 0, -1), (-1, 1, 0)
 # What a finding may say of agree, differ, conflict: -1 only against, 1 only for, 0 either. A contrast that happens to
 # stand in agreeing sentences of the training sets must not become a reason for agreement.
 SIGNS: dict[str, tuple[int, int, int]] = {
-    **dict.fromkeys(("other quantity", "negation", "denial", "opposites"), _CONTRAST),
-    **dict.fromkeys(("same quantity", "compatible quantity", "same time", "shared wording"), _FIT),
-    **dict.fromkeys(("hedge", "allegation", "forecast", "loaded words"), _SHADE),
+    **dict.fromkeys(("other quantity", "negation", "denial", "failure", "opposites", "other cause"), _CONTRAST),
+    **dict.fromkeys(("same quantity", "compatible quantity", "same time", "same cause", "shared wording"), _FIT),
+    **dict.fromkeys(("hedge", "allegation", "forecast", "condition", "loaded words"), _SHADE),
 }
 PLACEHOLDER = Settings(0.5, LinkWeights(0, {}, {}), 0.5, RelationWeights({}, {}))
 

@@ -88,6 +88,11 @@ class Link:
         if not 0 <= self.probability <= 1 or not 0 <= self.confidence <= 1:
             raise ValueError(f"link {self.id}: a probability lies outside 0 to 1")
 
+    @property
+    def is_of_voices(self) -> bool:
+        """Whether it is the people quoted who contradict each other, each outlet telling the words of another."""
+        return self.relation == "conflict" and "attribution" in self.aspects
+
     def other(self, claim: str) -> str:
         """The id at its other end."""
         return self.right if claim == self.left else self.left

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.model import RELATIONS, Aspect, Claim, Reason, Relation
-from compare.relate.evidence import DECISIVE, Finding, findings
+from compare.relate.findings import DECISIVE, Finding, findings
 from compare.settings import RelationWeights, Settings
 
 _VERDICTS: tuple[Relation, ...] = ("agree", "differ", "conflict")
@@ -19,11 +19,15 @@ ASPECT_OF: dict[str, Aspect] = {
     "other time": "time",
     "negation": "polarity",
     "denial": "polarity",
+    "failure": "polarity",
     "opposites": "polarity",
     "other name": "participant",
+    "other place": "place",
+    "other cause": "cause",
     "hedge": "certainty",
     "allegation": "certainty",
     "forecast": "certainty",
+    "condition": "certainty",
     "loaded words": "interpretation",
 }
 _CARRIES: dict[Relation, frozenset[Aspect]] = {
@@ -77,8 +81,10 @@ class Weighed:
         carried = _CARRIES.get(relation, frozenset())
         decisive = any(finding.code in DECISIVE for finding in self.findings)
         speaking = [f for f in self.findings if decisive or self._share(f, relation) > 0]
-        found = {ASPECT_OF[f.code] for f in speaking if f.code in ASPECT_OF}
-        return tuple(sorted(found & carried))
+        found = {ASPECT_OF[f.code] for f in speaking if f.code in ASPECT_OF} & carried
+        if found and relation == "conflict" and any(finding.code == "voices" for finding in self.findings):
+            found |= {"attribution"}  # it is those quoted who clash, not the outlets
+        return tuple(sorted(found))
 
     def reasons(self, relation: Relation) -> tuple[Reason, ...]:
         """Each finding with what it adds to the log-odds of the relation over the mean of the others."""

@@ -44,6 +44,8 @@ def bond(index: Index, link: Link, suffixes: Mapping[str, str] | None = None) ->
     return Bond(
         id=link.id,
         relation=link.relation,
+        called=words.called(link),
+        meaning=words.meaning(link),
         left=left,
         right=right,
         left_claim=link.left,

@@ -114,9 +114,13 @@ def _clash(comparison: Comparison, index: Index) -> Iterator[str]:
         names = words.joined(sorted((index.labels[worst.left], index.labels[worst.right])))
         conflicts = counted(worst.conflict, "conflict")
         yield f"Most conflicts stand between {names}: {conflicts} in {counted(worst.links, 'link')}."
-    aspects = Counter(aspect for link in comparison.links if link.relation == "conflict" for aspect in link.aspects)
+    clashing = [link for link in comparison.links if link.relation == "conflict"]
+    aspects = Counter(aspect for link in clashing for aspect in link.aspects if aspect != "attribution")
     if most := sorted(aspects, key=lambda aspect: (-aspects[aspect], aspect))[:2]:
         yield f"They are about {words.joined(most)}{' and more' if len(aspects) > len(most) else ''}."
+    if voices := sum(link.is_of_voices for link in clashing):
+        verb = "is a conflict" if voices == 1 else "are conflicts"
+        yield f"{voices} of them {verb} of voices: those quoted contradict each other, the outlets only report it."
 
 
 def counts(overall: Overall) -> Iterator[Count]:

@@ -71,6 +71,9 @@ class Bond:
 
     id: str
     relation: Relation
+    called: str
+    """The relation in words: a conflict between those quoted is told apart."""
+    meaning: str
     left: str
     """Label of the article, with the number of the claim where it has several in the row."""
     right: str

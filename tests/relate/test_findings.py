@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Claim, Span
-from compare.relate.evidence import RULES, Finding, findings
+from compare.relate.findings import RULES, Finding, findings
 from compare.relate.opposites import are_opposites
 from compare.relate.rules import ASPECT_OF
 from compare.settings import Settings

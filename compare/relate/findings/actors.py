@@ -1,0 +1,61 @@
+"""Another name in the same words: "it was Washington / Tehran that walked out"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from compare.model import Claim, Name
+from compare.relate.findings.finding import Finding, told
+from compare.relate.findings.likeness import matter
+from compare.relate.findings.terms import terms
+from compare.wording import stem, words
+
+_FRAME = 2  # words in a row, both before and after, that must be the same for a name to have been exchanged
+
+
+def actors(left: Claim, right: Claim) -> Iterator[Finding]:
+    """A name on either side, in the same place of the same words, for what is not the same actor."""
+    for a in _spoken_of(left, right):
+        for b in _spoken_of(right, left):
+            if _is_variant(a, b) or not (_same_frame(left, a, right, b) or _same_but_for(left, a, right, b)):
+                continue
+            code = "other place" if "place" in (a.sort, b.sort) else "other name"
+            yield Finding(code, told(left, a.span, right, b.span), 1.0, a.span, b.span)
+
+
+def _same_but_for(left: Claim, a: Name, right: Claim, b: Name) -> bool:
+    ours = matter(left, a.span)
+    return len(ours) > 1 and ours == matter(right, b.span)
+
+
+def _spoken_of(claim: Claim, other: Claim) -> list[Name]:
+    """Names of a claim that the other claim does not have, those of its speakers left out."""
+    there = {term.stem for term in terms(other.text)} | {word for name in other.names() for word in name.words}
+    speaking = [speech.source or speech.span for speech in claim.speeches()]
+    return [
+        name
+        for name in claim.names()
+        if not there & {*name.words, *(stem(word) for word in name.words)}
+        and not any(span.meet(name.span) for span in speaking)
+    ]
+
+
+def _is_variant(a: Name, b: Name) -> bool:
+    """One actor under two names: joined over all articles, or one begins with the other, or is its initials."""
+    if a.actor is not None and a.actor == b.actor:
+        return True
+    short, long = sorted((a.words, b.words), key=lambda words: len("".join(words)))
+    initials = "".join(word[0] for word in long)
+    return "".join(short) == initials or any(x.startswith(y) or y.startswith(x) for x in short for y in long)
+
+
+def _same_frame(left: Claim, a: Name, right: Claim, b: Name) -> bool:
+    before_a, after_a = left.text[: a.span.start - left.start], left.text[a.span.end - left.start :]
+    before_b, after_b = right.text[: b.span.start - right.start], right.text[b.span.end - right.start :]
+    before = _common(reversed(words(before_a)), reversed(words(before_b)))
+    return before >= _FRAME and _common(words(after_a), words(after_b)) >= _FRAME
+
+
+def _common(a: Iterable[str], b: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

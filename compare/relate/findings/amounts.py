@@ -1,0 +1,57 @@
+"""Numbers and times of two claims that fit or clash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.model import FATES, Claim, Quantity, Span, When
+from compare.relate.findings.finding import Finding, told
+from compare.relate.findings.likeness import is_beside
+from compare.relate.quantities import match_quantities
+from compare.relate.times import compare_times
+
+_CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
+_ONE_OF_SEVERAL = 0.5  # strength of a clash where a claim has several numbers of the kind
+
+
+def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Numbers of one kind that fit or clash.
+
+    "five points" and "116 points" may well be told of different things: but for counts of what befell people, numbers
+    clash only beside a shared word, and one of several of a kind clashes less surely. Numbers told of different days
+    do not clash.
+    """
+    for match in match_quantities(left.quantities(), right.quantities()):
+        if match.verdict not in _CODES:
+            continue
+        a, b = match.left.span, match.right.span
+        clash = match.verdict == "incompatible"
+        if clash and match.left.unit not in FATES and not is_beside(left, a, right, b):
+            continue
+        if clash and _of_other_times(left, match.left, right, match.right):
+            continue
+        strength = 1.0 if match.only or not clash else _ONE_OF_SEVERAL
+        yield Finding(_CODES[match.verdict], told(left, a, right, b), strength, a, b)
+
+
+def _of_other_times(left: Claim, a: Quantity, right: Claim, b: Quantity) -> bool:
+    """Whether the time told nearest to each number is another, and too far off to be a version of the same."""
+    ours, theirs = _nearest(left, a.span), _nearest(right, b.span)
+    if ours is None or theirs is None or ours.first is None or theirs.first is None:
+        return False
+    return compare_times(ours, theirs) == "not comparable"
+
+
+def _nearest(claim: Claim, span: Span) -> When | None:
+    whens = claim.whens()
+    return min(whens, key=lambda when: max(when.span.start - span.end, span.start - when.span.end)) if whens else None
+
+
+def times(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Times that fit, or times so close and so alike in grain that one event seems to be meant by both."""
+    pairs = [(a, b, compare_times(a, b)) for a in left.whens() for b in right.whens()]
+    fitting = [pair for pair in pairs if pair[2] in ("same", "compatible")]
+    rival = [] if fitting else [pair for pair in pairs if pair[2] == "incompatible"]
+    for a, b, _ in (fitting or rival)[:1]:
+        code = "same time" if fitting else "other time"
+        yield Finding(code, told(left, a.span, right, b.span), 1.0, a.span, b.span)

@@ -1,0 +1,62 @@
+"""One side negates, denies or reports the failure of what the other asserts, or tells the opposite outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.model import Claim, Cue, CueKind
+from compare.relate.findings.finding import Finding, at
+from compare.relate.findings.likeness import is_beside
+from compare.relate.findings.terms import Term, terms
+from compare.relate.opposites import are_opposites
+
+_SCOPE = 7  # words after a cue that it is taken to govern where its scope is not known
+_TURNING: tuple[CueKind, ...] = ("negation", "denial", "failure")
+
+
+def polarity(left: Claim, right: Claim) -> Iterator[Finding]:
+    """One side negates or denies words that the other asserts."""
+    for sense in _TURNING:
+        yield from _one_sided(left, right, sense, flipped=False)
+        yield from _one_sided(right, left, sense, flipped=True)
+
+
+def _one_sided(claim: Claim, other: Claim, sense: CueKind, *, flipped: bool) -> Iterator[Finding]:
+    denied = {term.stem for cue in other.cues(*_TURNING) for term in scope(other, cue)}
+    asserted = {term.stem: term for term in terms(other.text) if term.stem not in denied}
+    for cue in claim.cues(sense):
+        common = [term for term in scope(claim, cue) if term.stem in asserted]
+        if any(not is_named(claim, term) for term in common):
+            there = asserted[common[0].stem].span.shift(other.start)
+            detail = f"{at(claim, cue.span)} … {', '.join(term.word for term in common[:3])}"
+            spans = (there, cue.span) if flipped else (cue.span, there)
+            yield Finding(sense, detail, min(len(common), 3) / 3, *spans)
+
+
+def is_named(claim: Claim, term: Term) -> bool:
+    """Whether a term is part of a name: that both speak of one person says nothing of what is negated."""
+    names = [name for name in claim.names() if name.sort != "role"]
+    return any(name.span.start <= term.span.start + claim.start < name.span.end for name in names)
+
+
+def scope(claim: Claim, cue: Cue) -> list[Term]:
+    """The terms a cue governs: those in its scope, the next few where that is not known."""
+    found = terms(claim.text)
+    if cue.scope is not None:
+        stretch = cue.scope.shift(-claim.start)
+        own = cue.span.shift(-claim.start)
+        return [term for term in found if stretch.holds(term.span) and term.span.meet(own) is None]
+    return [term for term in found if term.span.start >= cue.span.end - claim.start][:_SCOPE]
+
+
+def opposites(left: Claim, right: Claim) -> Iterator[Finding]:
+    """Words for opposite outcomes of one thing: one on each side, on that side only, and beside a shared word."""
+    ours, theirs = terms(left.text), terms(right.text)
+    here, there = {term.stem for term in ours}, {term.stem for term in theirs}
+    for a in ours:
+        for b in theirs:
+            if a.stem in there or b.stem in here or not are_opposites(a.stem, b.stem):
+                continue
+            spans = (a.span.shift(left.start), b.span.shift(right.start))
+            if is_beside(left, spans[0], right, spans[1]):
+                yield Finding("opposites", f"{a.word} / {b.word}", 1.0, *spans)
