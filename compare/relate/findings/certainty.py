@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.model import Claim, Cue, CueKind
+from compare.model import Claim, Cue, CueKind, Span
 from compare.relate.findings.finding import Finding, at
 from compare.relate.findings.polarity import is_named, scope
 from compare.relate.findings.terms import Term, terms
@@ -25,7 +25,8 @@ def certainty(left: Claim, right: Claim) -> Iterator[Finding]:
             continue
         claim, other, cues = (left, right, ours) if ours else (right, left, theirs)
         cue = max(cues, key=lambda cue: _bears_on(claim, cue, other))
-        spans = (cue.span, None) if ours else (None, cue.span)
+        there = _counterpart(claim, cue, other)
+        spans = (cue.span, there) if ours else (there, cue.span)
         yield Finding(code, at(claim, cue.span), _bears_on(claim, cue, other), *spans)
 
 
@@ -38,10 +39,16 @@ _SENSES: dict[str, tuple[CueKind, ...]] = {
 
 
 def _bears_on(claim: Claim, cue: Cue, other: Claim) -> float:
-    known = {term.stem for term in terms(other.text)}
-    if any(term.stem in known for term in scope(claim, cue)):
+    if _counterpart(claim, cue, other):
         return 1.0
     return min(_PLAIN_SENTENCE / len(words(claim.text)), 1.0)
+
+
+def _counterpart(claim: Claim, cue: Cue, other: Claim) -> Span | None:
+    """The first word of the other claim that this one makes uncertain."""
+    governed = {term.stem for term in scope(claim, cue)}
+    found = [term.span for term in terms(other.text) if term.stem in governed]
+    return found[0].shift(other.start) if found else None
 
 
 def loaded_words(left: Claim, right: Claim) -> Iterator[Finding]:
