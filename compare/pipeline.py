@@ -125,7 +125,6 @@ def _link(found: Candidate, verdict: Verdict) -> Link:
 
 
 def _agrees(verdict: Verdict) -> bool:
-    # A sentence taken over with a "not" put in is no copy of it.
     return verdict.relation == "agree"
 
 

@@ -81,12 +81,10 @@ class Settings:
         default=0.4,
     )
     """The same for `differ`."""
-    copy_likeness: float = _knob(
-        "share", "the nearest paraphrase is under 0.7, copies over 0.8 (training/thresholds.py)", default=0.9
-    )
-    """Two claims whose words are at least this alike are copies, 0 to 1."""
-    copy_words: int = _knob("words", "shorter sentences are alike by chance", default=8)
-    """Fewest words of a copied claim."""
+    copy_likeness: float = _knob("share", "between paraphrases and copies (benchmarks/copies.md)", default=0.55)
+    """Two claims whose words are at least this alike share their wording, 0 to 1."""
+    copy_words: int = _knob("words", "shorter passages are alike by chance (benchmarks/copies.md)", default=8)
+    """Fewest shared words of a copied passage, an ordinary word counting twice."""
     copy_share: float = _knob("share", "half of an article copied makes it no independent source", default=0.5)
     """Two articles are of one origin from this share of copied claims of the shorter one on."""
     interval_claims: int = _knob("claims", "an interval over fewer says more than they can bear", default=5)

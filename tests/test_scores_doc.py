@@ -111,7 +111,7 @@ def test_a_copy_does_not_corroborate():
     assert standing(["agree"], 1, independent=False) == "single source"
     first = CLAIMS[0]
     copied = replace(first, id="b1", article="B")
-    origins = Origins(ARTICLES, CLAIMS, [(first, copied)], SETTINGS)
+    origins = Origins(ARTICLES, [first, copied], [], SETTINGS)
     assert origins.count([first, copied]) == 1
 
 

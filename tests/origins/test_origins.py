@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.ingest import from_text
 from compare.model import Article, Claim
-from compare.origins import Joined, Origins, is_copy
+from compare.origins import Origins
+from compare.origins.joined import Joined
 from compare.settings import Settings
 from tests.fakes import articles, claim, told
 
@@ -37,55 +39,14 @@ OTHER = (
 
 
 def origins_of(*some: list[Claim], settings: Settings = SETTINGS) -> tuple[Origins, list[Claim]]:
-    """Every claim linked with every claim of the other articles: what is a copy is for the origins to find out."""
+    """With no two claims known to agree: shared wording needs none."""
     claims = [claim for article in some for claim in article]
-    linked = [(a, b) for i, a in enumerate(claims) for b in claims[i + 1 :] if a.article != b.article]
-    return Origins(made(some), claims, linked, settings), claims
+    return Origins(made(some), claims, [], settings), claims
 
 
 def made(some: tuple[list[Claim], ...]) -> list[Article]:
     texts = articles(**{claims[0].article: " ".join(claim.text for claim in claims) for claims in some})
     return [replace(article, id=article.label) for article in texts]
-
-
-# Copies of claims.
-
-
-def test_the_same_words_are_a_copy_and_the_same_news_is_not() -> None:
-    for original, edited, paraphrased, other in zip(AGENCY, EDITED, PARAPHRASED, OTHER, strict=True):
-        assert is_copy(claim(original), claim(original, "two"), SETTINGS)
-        assert is_copy(claim(original), claim(edited, "two"), SETTINGS)
-        assert not is_copy(claim(original), claim(paraphrased, "two"), SETTINGS)
-        assert not is_copy(claim(original), claim(other, "two"), SETTINGS)
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "copy"),
-    [
-        ("The ferry sank.", "The ferry sank.", True),
-        ("The ferry sank.", "the ferry SANK", True),
-        ("The ferry sank.", "The ferry sunk.", False),
-        ("“The ferry sank.”", "The ferry sank.", True),
-        ("The *ferry* sank.", "The ferry sank.", True),
-    ],
-)
-def test_short_claims_are_copies_only_word_for_word(a: str, b: str, copy: bool) -> None:
-    assert is_copy(claim(a), claim(b, "two"), SETTINGS) is copy
-    assert is_copy(claim(b, "two"), claim(a), SETTINGS) is copy
-
-
-def test_the_knobs_decide() -> None:
-    original, edited = claim(AGENCY[0]), claim(EDITED[0], "two")
-    assert not is_copy(original, edited, replace(SETTINGS, copy_likeness=1.0))
-    assert not is_copy(original, edited, replace(SETTINGS, copy_words=50))
-    assert is_copy(original, claim(PARAPHRASED[0], "two"), replace(SETTINGS, copy_likeness=0.0))
-
-
-@given(
-    st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER]), st.sampled_from([*AGENCY, *EDITED, *PARAPHRASED, *OTHER])
-)
-def test_copying_is_symmetric(a: str, b: str) -> None:
-    assert is_copy(claim(a), claim(b, "two"), SETTINGS) == is_copy(claim(b, "two"), claim(a), SETTINGS)
 
 
 # Origins of claims and articles.
@@ -148,6 +109,83 @@ def test_a_copied_claim_leads_from_article_to_article() -> None:
     assert found.count([a[0], b[0]]) == 1
     assert found.count([b[1], c[0]]) == 1
     assert found.count([a[1], b[2], c[1]]) == 3
+
+
+def test_a_decisive_change_does_not_make_another_origin() -> None:
+    """That the two do not agree is for their link to say."""
+    denied = AGENCY[2].replace("was inspected", "was not inspected")
+    ours, theirs = told("one", AGENCY[2], *OTHER), told("two", denied, *PARAPHRASED)
+    assert origins_of(ours, theirs)[0].count([ours[0], theirs[0]]) == 1
+
+
+@pytest.mark.parametrize("sentences", [("The ferry sank.",), ("The ferry sank.", "All drowned.", "It rained."), AGENCY])
+def test_an_article_and_itself_are_one_origin(sentences: tuple[str, ...]) -> None:
+    found, claims = origins_of(told("one", *sentences), told("two", *sentences))
+    assert found.of_article("one") == found.of_article("two") == "one"
+    assert found.count(claims) == 1
+
+
+def test_a_short_sentence_that_both_have_makes_no_origin() -> None:
+    ours, theirs = told("one", "The ferry sank.", *AGENCY), told("two", *PARAPHRASED, "The ferry sank.")
+    assert origins_of(ours, theirs)[0].count([ours[0], theirs[-1]]) == 2
+
+
+def test_the_knobs_decide() -> None:
+    ours, theirs = told("one", AGENCY[0], *OTHER), told("two", EDITED[0], *PARAPHRASED)
+    alike = [ours[0], theirs[0]]
+    assert origins_of(ours, theirs)[0].count(alike) == 1
+    assert origins_of(ours, theirs, settings=replace(SETTINGS, copy_words=50))[0].count(alike) == 2
+    assert origins_of(ours, theirs, settings=replace(SETTINGS, copy_share=0.2))[0].of_article("two") == "one"
+
+
+# Credits.
+
+LINES = {
+    "dateline": "DELMA, May 3 ({}) - {}",
+    "told": "{1} This is what a diver told {0}.",
+    "none": "{1}",
+}
+
+
+def credited(label: str, form: str, agency: str, *sentences: str) -> tuple[Article, list[Claim]]:
+    first = LINES[form].format(agency, sentences[0])
+    article = replace(from_text("\n\n".join((f"News of {label}", first, *sentences[1:])), label), id=label)
+    texts = (first if form == "told" else sentences[0], *sentences[1:])
+    return article, [claim(text, label, at=article.text.index(text)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "one_origin"),
+    [
+        (("dateline", "AP"), ("dateline", "AP"), True),
+        (("dateline", "Meridian"), ("dateline", "Meridian"), True),
+        (("dateline", "Kyodo"), ("dateline", "TASS"), False),
+        (("dateline", "Kyodo"), ("told", "Kyodo News"), True),
+        (("told", "IRNA"), ("told", "IRNA"), True),
+        (("told", "IRNA"), ("none", ""), False),
+        (("none", ""), ("none", ""), False),
+    ],
+)
+def test_claims_that_agree_and_credit_one_agency_have_one_origin(
+    ours: tuple[str, str], theirs: tuple[str, str], one_origin: bool
+) -> None:
+    one, told_one = credited("one", *ours, *AGENCY)
+    two, told_two = credited("two", *theirs, *PARAPHRASED)
+    claims, pair = [*told_one, *told_two], (told_one[0], told_two[0])
+    assert Origins([one, two], claims, [pair], SETTINGS).count(pair) == (1 if one_origin else 2)
+    assert Origins([two, one], claims, [pair[::-1]], SETTINGS).count(pair) == (1 if one_origin else 2)
+    assert Origins([one, two], claims, [], SETTINGS).count(pair) == 2
+    assert Origins([one, two], claims, [pair], SETTINGS).of_article("two") == "two"
+
+
+@pytest.mark.parametrize(("agencies", "one_origin"), [(("AP", "AP"), True), (("AP", "AFP"), False)])
+def test_articles_of_one_agency_that_share_any_wording_are_one_origin(
+    agencies: tuple[str, str], one_origin: bool
+) -> None:
+    one, told_one = credited("one", "dateline", agencies[0], *AGENCY)
+    two, told_two = credited("two", "dateline", agencies[1], *PARAPHRASED[:3], AGENCY[3])
+    found = Origins([one, two], [*told_one, *told_two], [], SETTINGS)
+    assert (found.of_article("two") == "one") is one_origin
 
 
 def test_the_order_of_articles_and_links_changes_nothing() -> None:
