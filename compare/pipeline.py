@@ -9,6 +9,8 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from compare.actors import join_actors
+from compare.acts import acts
 from compare.align import Candidate, align
 from compare.claims import Reading, asserted, read_claims
 from compare.embed import Embedder, embed_once, load_embedder
@@ -49,7 +51,7 @@ def compare_articles(
     readings = {article.id: _read(article) for article in articles}
     progress("embedding")
     embed = load_embedder(embedder) if isinstance(embedder, str) else embedder
-    claims = _in_canonical_order(articles, readings)
+    claims, namings = join_actors(articles, _in_canonical_order(articles, readings))
     vectors = embed_once(embed, _texts(articles, claims))
     progress("linking")
     candidates = align(claims, vectors, settings)
@@ -72,6 +74,7 @@ def compare_articles(
         skipped=tuple(skip for article in articles for skip in readings[article.id].skipped),
         scores=score(articles, claims, links, grouped, settings),
         notes=tuple(_notes(articles, links)),
+        namings=(*namings, *acts(claims, [(found.left, found.right) for found in candidates])),
     )
 
 

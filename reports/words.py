@@ -65,6 +65,7 @@ REASONS: dict[str, str] = {
     "same quantity": "Same figure",
     "compatible quantity": "Figures that fit",
     "other quantity": "Figures that do not fit",
+    "other toll": "Counts of people that do not fit",
     "same time": "Same time",
     "other time": "Times that do not fit",
     "negation": "One negates what the other says",

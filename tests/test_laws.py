@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FOUNDATION = frozenset({"model", "settings", "errors", "wording"})
+FOUNDATION = frozenset({"model", "settings", "errors", "wording", "countries"})
 JOINERS = frozenset({"pipeline", "cli", "check", "__main__", "__init__"})
 """Rooms of `compare` that may see several stages."""
 MAY_ALSO_SEE = {"claims": {"facts"}}

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
+from compare.actors import join_actors
 from compare.align import align
 from compare.align.likeness import FAMILIES, features, sides
 from compare.check.goldset import GoldSet, find_sets
@@ -59,7 +60,9 @@ _CONTRAST, _FIT, _SHADE = (-1, -1, 1), (1, 0, -1), (-1, 1, 0)
 # What a finding may say of agree, differ, conflict: -1 only against, 1 only for, 0 either. A contrast that happens to
 # stand in agreeing sentences of the training sets must not become a reason for agreement.
 SIGNS: dict[str, tuple[int, int, int]] = {
-    **dict.fromkeys(("other quantity", "negation", "denial", "failure", "opposites", "other cause"), _CONTRAST),
+    **dict.fromkeys(
+        ("other quantity", "other toll", "negation", "denial", "failure", "opposites", "other cause"), _CONTRAST
+    ),
     **dict.fromkeys(("same quantity", "compatible quantity", "same time", "same cause", "shared wording"), _FIT),
     **dict.fromkeys(("hedge", "allegation", "forecast", "condition", "loaded words"), _SHADE),
 }
@@ -99,11 +102,12 @@ class Event:
 def read_event(gold: GoldSet, embedder: Embedder) -> Event:
     """Articles, claims in canonical order and their vectors."""
     articles = sorted(read_all([str(path) for path in gold.paths]), key=lambda article: article.label)
-    claims = [
+    read = [
         claim
         for article in articles
         for claim in read_claims(article, choose(article.text, article.language).segment).claims
     ]
+    claims, _ = join_actors(articles, read)
     home = {article.id: article for article in articles}
     return Event(
         gold, articles, claims, embed_once(embedder, [asserted(claim, home[claim.article]) for claim in claims])

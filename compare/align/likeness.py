@@ -59,14 +59,30 @@ class Side:
 def sides(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> list[Side]:
     """One side an article, over a vocabulary common to the event, in which rare words weigh more (idf)."""
     matter = _incidence([set(content(claim.text)) for claim in claims], _rarity(claims))
-    names = _incidence([{word for name in claim.names() for word in name.words} for claim in claims])
-    numbers = _incidence([{(q.low, q.high) for q in claim.quantities()} for claim in claims])
+    names = _incidence([set(_named(claim)) for claim in claims])
+    numbers = _incidence([set(_numbered(claim)) for claim in claims])
     fates = _incidence([{q.unit for q in claim.quantities() if q.unit in FATES} for claim in claims])
     texts = [plain(claim.text).casefold() for claim in claims]
     return [
         Side(claims[own], vectors[own], texts[own], matter[own], names[own], numbers[own], fates[own])
         for own in _rows(claims)
     ]
+
+
+def _named(claim: Claim) -> Iterator[str]:
+    """The actors of a claim by their ids, other names by their words; an office that nobody is known to hold is none."""
+    for name in claim.names():
+        if name.actor:
+            yield name.actor
+        elif name.sort != "role":
+            yield from name.words
+
+
+def _numbered(claim: Claim) -> Iterator[tuple[float | None, float | None, str]]:
+    """The numbers of a claim; "first" and "second" stand everywhere."""
+    for quantity in claim.quantities():
+        if quantity.sense != "ordinal":
+            yield quantity.low, quantity.high, quantity.sense
 
 
 def _rows(claims: Sequence[Claim]) -> Iterator[slice]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from compare.claims.clauses import clauses, is_clause, without_conjunction
 from compare.claims.pieces import Piece, pieces
 from compare.facts import Context, certainty, proper_words, read_facts
-from compare.model import Article, Claim, Cue, Fact, Skipped, Span, Speech
+from compare.model import Article, Certainty, Claim, Cue, Fact, Skipped, Span, Speech
 from compare.wording import plain
 
 __all__ = ["Reading", "asserted", "read_claims"]
@@ -57,7 +57,7 @@ def _claims(article: Article, piece: Piece, facts: Sequence[Fact]) -> Iterator[C
             text=part.of(article.text),
             kind=piece.kind,
             speaker=_speaker(facts, part),
-            certainty=certainty([fact for fact in facts if isinstance(fact, Cue) and _bears_on(fact, part)]),
+            certainty=_certainty(article.text, facts, part),
             lead=piece.lead,
             sentence=piece.span if len(parts) > 1 else None,
             facts=tuple(kept for fact in facts if (kept := fact.clip(part)) is not None),
@@ -78,8 +78,13 @@ def asserted(claim: Claim, article: Article) -> str:
     return plain(claim.text)
 
 
-def _bears_on(cue: Cue, part: Span) -> bool:
-    return (cue.scope or cue.span).meet(part) is not None
+def _certainty(text: str, facts: Sequence[Fact], part: Span) -> Certainty:
+    """By the cues in a clause, else by those before or after it that govern it."""
+    cues = [fact for fact in facts if isinstance(fact, Cue)]
+    within = [kept.shift(-part.start) for cue in cues if (kept := cue.clip(part)) is not None]
+    around = [cue for cue in cues if not part.holds(cue.span) and cue.scope is not None and cue.scope.meet(part)]
+    own = certainty(within, part.of(text))
+    return certainty(around) if own == "asserted" else own
 
 
 def _speaker(facts: Sequence[Fact], part: Span) -> str | None:

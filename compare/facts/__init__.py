@@ -45,10 +45,13 @@ def read_facts(text: str, context: Context = Context()) -> tuple[list[Fact], Con
         *read_cues(text),
         *speeches,
     ]
-    after = replace(context, voice=voice, anchor=_anchor(whens) or context.anchor)
+    after = replace(context, voice=voice, anchor=_anchor(whens, context.anchor))
     return sorted(facts, key=lambda fact: (fact.span, fact.kind)), after
 
 
-def _anchor(whens: Sequence[When]) -> date | None:
-    days = [when.last for when in whens if when.last]
-    return days[-1] if days else None
+def _anchor(whens: Sequence[When], before: date | None) -> date | None:
+    """The last day told; after a longer stretch of days nobody knows what "the next day" follows."""
+    days = [when for when in whens if when.first is not None]
+    if not days:
+        return before
+    return days[-1].first if days[-1].first == days[-1].last else None

@@ -2,186 +2,181 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-}
-_TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-MAGNITUDES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
-_MANY = MAGNITUDES | {"dozen": 12.0}
-# What a plural of vague size stands for, as the range that a reader would accept.
-_VAGUE = {
-    "dozens": (24.0, 99.0),
-    "scores": (40.0, 199.0),
-    "hundreds": (200.0, 1999.0),
-    "thousands": (2000.0, 19999.0),
-    "millions": (2e6, 19999999.0),
-    "billions": (2e9, 19999999999.0),
-}
-_SOME = {"several": (3.0, 9.0), "few": (3.0, 9.0), "couple": (2.0, 3.0)}
-
-_WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_DIGIT = "|".join(list(_UNITS)[1:10])
-_MAGNITUDE = "|".join(MAGNITUDES)
-_DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT})\b)?|{_WORD})\b"
-_HUNDREDS = (
-    rf"(?:{_SMALL}|an?(?=[- ](?:{_MAGNITUDE}|dozen)\b))"
-    rf"(?:[- ](?:hundred|dozen)\b(?:[- ](?:and[- ])?{_SMALL}(?!-))?)?"
+from compare.facts.number_digits import digits
+from compare.facts.number_phrases import PLURALS, SOME, VAGUE, Numeral, group_part, make, part, ratio, some, vague
+from compare.facts.number_words import (
+    GROUPS,
+    HALVED,
+    RANKS,
+    TENS,
+    UNITS,
+    and_a_half,
+    past_hyphen,
+    rank_at,
+    spelled_at,
 )
-_SPELLED = rf"{_HUNDREDS}(?:[- ](?:{_MAGNITUDE})\b(?:[- ](?:and[- ])?{_HUNDREDS}(?!-))?)*"
-_TIMES = r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b"
-_PATTERN = re.compile(
-    rf"""(?<![\w.,/:])(?<!(?<!\d)-)(?:
-      (?P<vague>(?:(?:tens|hundreds)\ of\ )?
-        (?:scores(?=\ (?:of|more|were)\b)|(?:dozens|hundreds|thousands|millions|billions)\b)
-        (?:\ of\ (?:thousands|millions|billions)\b)?)
-    | (?P<some>(?:several|a\ few|a\ couple(?=\ of\b))\b(?:\ (?:of\ )?(?:{_MAGNITUDE}|dozen)\b)?)
-    | (?P<ratio>(?:(?:{_DIGIT}|\d)(?:\ in\ (?:ten|10)|\ out\ of\ (?:ten|10|100))|one\ in\ (?:{_DIGIT}))\b(?!-|{_TIMES}))
-    | (?P<half>half\ an?(?:[- ](?:{_MAGNITUDE}|dozen))?\b)
-    | (?P<part>half\b(?=\s+(?:of|the|its|their|all)\b)
-        |(?:one|two|three|four|an?)[- ](?:thirds?|quarters?|fifths?|tenths?)\b(?=\s+(?:of|the|its|their|all)\b)
-        |(?:two|three|four|seven|nine)-(?:thirds|quarters|fifths|tenths)\b|two\ thirds\b)
-    | (?P<digits>{_DIGITS})(?:(?P<short>k|mn?|bn|tn)\b|[\s-](?P<magnitude>{_MAGNITUDE}|dozen)\b)?
-    | (?P<mixed>(?:{_DIGIT})[- ]and[- ]an?[- ](?:half|quarter)\b(?:[- ](?:{_MAGNITUDE})\b)?)
-    | (?P<spelled>\b{_SPELLED})
-    )(?!\w|/\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+from compare.facts.tokens import DASHES, Sentence
 
+__all__ = ["Numeral", "digits", "numerals", "read_numerals", "spelled"]
 
-@dataclass(frozen=True)
-class Numeral:
-    """A number as written: `[start, end)` in the text, and the lowest and highest value it can stand for."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    vague: bool = False
-    part: bool = False
-    """A fraction of something ("two thirds of"), as percent."""
-    scale: float = 1.0
-    """What a word or letter of magnitude at its end multiplies by: of "10 million" a million."""
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_SUFFIXES = ("st", "nd", "rd", "th")
+# What may stand against a number without a space: units, and letters of magnitude.
+_GLUED = frozenset(
+    """km kms m cm mm mi ft yd kg kgs g mg t lb lbs l ml ha kph kmh mph kt kts kw mw gw tw kwh mwh gwh twh p c f
+    x""".split()
+) | {*_SHORT}
+_JOINERS = frozenset("./:#@_&+*=\\") | DASHES
+_STARTS = {*UNITS, *TENS, *RANKS, *VAGUE, *SOME, *_VULGAR, "a", "an", "half", "quarter"} | set(PLURALS)
 
 
 def numerals(text: str) -> list[Numeral]:
-    """Every number of a text, in order; "a" alone is none, nor is the rest of a score such as "3-1".
+    """Every number of a text, in order; "a" alone is none.
 
-    Example: "one and a half million of 1,200" -> 1500000 at [0, 24), 1200 at [28, 33).
+    Example: "one and a half million of 1,200" -> 1500000 at [0, 22), 1200 at [26, 31).
     """
-    found: list[Numeral] = []
-    for match in _PATTERN.finditer(text):
-        numeral = _read(match)
-        if numeral and not _ends_score(text, found, numeral):
-            found.append(numeral)
-    return found
+    return list(read_numerals(Sentence(text)))
 
 
-def _ends_score(text: str, found: list[Numeral], numeral: Numeral) -> bool:
-    if text[numeral.start - 1 : numeral.start] != "-":
+def read_numerals(sentence: Sentence) -> Iterator[Numeral]:
+    """The numerals of a sentence that is already cut into tokens."""
+    index = 0
+    while index < len(sentence.words):
+        found = _numeral(sentence, index)
+        if found is None:
+            index += 1
+            continue
+        index = found.after
+        yield replace(found, start=sentence.spans[found.first][0], end=sentence.spans[found.after - 1][1])
+
+
+def _numeral(sentence: Sentence, index: int) -> Numeral | None:
+    word = sentence.words[index]
+    if word[0].isdecimal():
+        return _in_digits(sentence, index)
+    if word not in _STARTS or _inside_word(sentence, index):
+        return None
+    for reader in (vague, some, ratio, group_part, part, _rank, _spelled):
+        if found := reader(sentence, index):
+            return replace(found, first=index)
+    return None
+
+
+def _inside_word(sentence: Sentence, index: int) -> bool:
+    """ "F-16", "24/7", "version 2.1": joined to a letter or mark before it."""
+    if not sentence.joined(index):
         return False
-    return not (found and found[-1].end == numeral.start - 1 and found[-1].high < numeral.low)
+    before = sentence.word(index - 1)
+    if before in DASHES:
+        return index > 1 and sentence.joined(index - 1) and sentence.word(index - 2)[-1:].isalpha()
+    return before[-1].isalnum() or before in _JOINERS
 
 
-def _read(match: re.Match[str]) -> Numeral | None:
-    written = " ".join(re.split(r"[\s-]+", match[0].lower()))
-    if match["vague"] or match["some"]:
-        low, high = _vague(written.split()) if match["vague"] else _some(written.split())
-        return Numeral(*match.span(), low, high, vague=True)
-    if match["part"] or match["ratio"]:
-        value = 100 * (_part(written) if match["part"] else _ratio(written))
-        return Numeral(*match.span(), value, value, part=True)
-    exact = _value(match, written)
-    return None if exact is None else Numeral(*match.span(), exact, exact, scale=_scale(match, written))
+# Digits
 
 
-def _scale(match: re.Match[str], written: str) -> float:
-    return _SHORT.get((match["short"] or "").lower(), 1.0) * MAGNITUDES.get(written.split()[-1], 1.0)
+def _in_digits(sentence: Sentence, index: int) -> Numeral | None:
+    value = digits(sentence.written(index))
+    if value is None or _inside_range_of_none(sentence, index):
+        return None
+    found = _scaled(sentence, index, value)
+    if found is None or _runs_on(sentence, found.after):
+        return None
+    share = ratio(sentence, index) if found.after == index + 1 else None
+    return replace(share or found, first=index)
 
 
-def _value(match: re.Match[str], written: str) -> float | None:
-    if match["digits"]:
-        word = (match["magnitude"] or "").lower()
-        return digits(match["digits"]) * _SHORT.get((match["short"] or "").lower(), _MANY.get(word, 1.0))
-    if match["half"]:
-        return _MANY.get(written.split()[-1], 1.0) / 2
-    if match["mixed"]:
-        whole, _, _, part, *magnitude = written.split()
-        return (_UNITS[whole] + _FRACTIONS[part]) * (MAGNITUDES[magnitude[0]] if magnitude else 1)
-    return spelled(written)
+def _inside_range_of_none(sentence: Sentence, index: int) -> bool:
+    """Joined to what is no number: "F-16", "10/12", "555-0143"."""
+    if not sentence.joined(index) or sentence.word(index - 1) == "~":
+        return False
+    before, mark = sentence.word(index - 2), sentence.word(index - 1)
+    if mark in DASHES and sentence.joined(index - 1):
+        follows_number = before[0].isdecimal() or before in _SHORT or before == "%" or before in GROUPS
+        return not follows_number or (before[0].isdecimal() and digits(before) is None)
+    return mark[-1].isalnum() or mark in _JOINERS - DASHES
 
 
-def _vague(words: list[str]) -> tuple[float, float]:
-    scale = MAGNITUDES.get(words[-1].rstrip("s"), 1.0)
-    if words[0] == "tens":
-        return 20 * scale, 199 * scale
-    low, high = _VAGUE[words[0]]
-    return (low * scale, high * scale) if len(words) == 3 else (low, high)
+def _scaled(sentence: Sentence, index: int, value: float) -> Numeral | None:
+    """A number in digits with what stands against it: a vulgar fraction, an ordinal's ending, a magnitude."""
+    after = index + 1
+    glued = sentence.word(after) if sentence.joined(after) else ""
+    if glued in _VULGAR:
+        return make(value + _VULGAR[glued], value + _VULGAR[glued], after + 1)
+    if glued in _SUFFIXES:
+        return make(value, value, after + 1, "rank") if value == int(value) else None
+    if glued in _SHORT:
+        return make(value * _SHORT[glued], value * _SHORT[glued], after + 1, scale=_SHORT[glued])
+    if glued[:1].isalpha() and (glued not in _GLUED or sentence.written(after) in ("G", "T", "L")):
+        return None
+    if half := and_a_half(sentence, after):
+        value, after = value + half[0], half[1]
+    group = past_hyphen(sentence, after)
+    size = GROUPS.get(sentence.word(group), 0) or (_SHORT.get(sentence.word(group), 0) if group == after else 0)
+    if not size or sentence.word(group) in ("score", "k", "m", "b"):
+        return make(value, value, after)
+    value, after = value * size, group + 1
+    if half := and_a_half(sentence, after):
+        value, after = value + half[0] * size, half[1]
+    return make(value, value, after, scale=size)
 
 
-def _some(words: list[str]) -> tuple[float, float]:
-    low, high = next(bounds for word, bounds in _SOME.items() if word in words)
-    scale = _MANY.get(words[-1], 1.0)
-    return low * scale, high * scale
+def _runs_on(sentence: Sentence, after: int) -> bool:
+    """A time, ratio, date or address goes on: "10:45", "24/7", "10.x"."""
+    if not sentence.joined(after):
+        return False
+    mark, following = sentence.word(after), sentence.word(after + 1) if sentence.joined(after + 1) else ""
+    if mark in (":", "/", "@", "_", "*"):
+        return following[:1].isdecimal() or mark in ("@", "_", "*")
+    return mark in DASHES and following[:1].isdecimal() and digits(following) is None
 
 
-def _ratio(written: str) -> float:
-    count, *_, whole = written.split()
-    return (_UNITS.get(count) or float(count)) / (_UNITS.get(whole) or float(whole))
-
-
-def _part(written: str) -> float:
-    *count, part = written.split()
-    return _FRACTIONS[part.rstrip("s")] * (_UNITS.get(count[0], 1) if count else 1)
-
-
-def digits(written: str) -> float:
-    """A number in digits: comma and thin space group thousands, a comma before other than three digits is a decimal.
-
-    Example: "1,200" -> 1200, "1,5" -> 1.5, "1.6" -> 1.6, "12\u00a0000" -> 12000.
-    """
-    if re.fullmatch(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?", written):
-        return float(re.sub(r"[,\u202f\u00a0]", "", written))
-    return float(written.replace(",", "."))
+# Words
 
 
 def spelled(words: str) -> float | None:
-    """A number in words; None for a lone "a" or "an".
+    """A number in words; None for what is not one from end to end, as a lone "a".
 
     Example: "one hundred and twenty-five" -> 125, "a dozen" -> 12, "three thousand" -> 3000.
     """
-    parts = [word for word in re.split(r"[- ]", words) if word != "and"]
-    if parts in (["a"], ["an"]):
+    sentence = Sentence(words)
+    found = spelled_at(sentence, 0)
+    return found[0] if found and found[1] == len(sentence.words) else None
+
+
+def _spelled(sentence: Sentence, index: int) -> Numeral | None:
+    if sentence.word(index) in _VULGAR:
         return None
-    total, current = 0.0, 0.0
-    for word in parts:
-        if word in ("a", "an"):
-            current = 1.0
-        elif word == "dozen":
-            current = max(current, 1) * 12
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word in MAGNITUDES:
-            total, current = total + max(current, 1) * MAGNITUDES[word], 0
-        else:
-            current += _UNITS.get(word, 0) + _TENS.get(word, 0)
-    return total + current
+    found = spelled_at(sentence, index) or _article(sentence, index)
+    if found is None:
+        return None
+    value, after, scale = found
+    half = and_a_half(sentence, after)
+    if half and scale == 1 and 0 < value < 100:
+        return _mixed(sentence, value + half[0], half[1])
+    if half and scale > 1:
+        value, after = value + half[0] * scale, half[1]
+    return make(value, value, after, scale=scale)
+
+
+def _article(sentence: Sentence, index: int) -> tuple[float, int, float] | None:
+    """The "a" of "an hour and a half", "a million and a half"."""
+    if sentence.word(index) not in ("a", "an") or sentence.word(index + 1) not in HALVED:
+        return None
+    return (1.0, index + 1, 1.0) if and_a_half(sentence, index + 2) else None
+
+
+def _mixed(sentence: Sentence, value: float, after: int) -> Numeral:
+    """ "two and a half", with a magnitude where there is one: "one and a half million"."""
+    group = past_hyphen(sentence, after)
+    size = GROUPS.get(sentence.word(group), 0)
+    return make(value * size, value * size, group + 1, scale=size) if size else make(value, value, after)
+
+
+def _rank(sentence: Sentence, index: int) -> Numeral | None:
+    found = rank_at(sentence, index)
+    return make(found[0], found[0], found[1], "rank") if found else None

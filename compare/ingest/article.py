@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from compare.ingest.dateline import dateline_day
 from compare.ingest.files import Source
 from compare.ingest.header import Header
 from compare.model import Article, Block, Span
@@ -15,6 +16,10 @@ def build(source: Source, header: Header, body: Sequence[Block]) -> Article:
     """An article without id, label and hash: `read_all` sets these when it knows all articles."""
     fields: dict[str, Any] = dict(header.values)
     fields.setdefault("title", _title(source.text, body))
+    notes = [*header.notes, *_guessed(source.encoding)]
+    if "published" not in fields and (day := dateline_day(_first_words(source.text, body))):
+        fields["published"] = day
+        notes.append("the date is that of the dateline")
     assert isinstance(fields.get("published"), date | None)
     return Article(
         id="",
@@ -24,13 +29,19 @@ def build(source: Source, header: Header, body: Sequence[Block]) -> Article:
         sha256="",
         blocks=(*_metadata(source.text, header), *body),
         encoding=source.encoding,
-        notes=(*header.notes, *_guessed(source.encoding)),
+        notes=tuple(notes),
         **fields,
     )
 
 
 def _guessed(encoding: str) -> list[str]:
     return [] if encoding.startswith("utf") else [f"encoding not named in the file, read as {encoding}"]
+
+
+def _first_words(text: str, body: Sequence[Block]) -> list[str]:
+    """How the first blocks that hold text of the report begin."""
+    told = [block.span for block in body if block.kind in ("paragraph", "title", "heading")][:3]
+    return [text[span.start : min(span.end, span.start + 160)] for span in told]
 
 
 def _metadata(text: str, header: Header) -> list[Block]:

@@ -21,13 +21,16 @@ Certainty = Literal["asserted", "hedged", "alleged", "unverified", "predicted", 
 Manner = Literal["direct", "indirect", "mixed"]
 Bound = Literal["at", "until", "from"]
 
-FATES = frozenset({"dead", "injured", "arrested", "missing", "evacuated"})
+FATES = frozenset(
+    """dead injured arrested missing evacuated displaced rescued hospitalised abducted released casualty""".split()
+)
 """Units of quantities that count what befell people: two such counts speak of one thing even where they clash."""
 
 
 MEASURES = frozenset(
-    """percent points km kg litre km2 barrel hour usd eur gbp jpy cny inr rub irr toman franc crown peso lira dinar
-    ils""".split()
+    """percent points km kg litre km2 barrel hour celsius degree magnitude kw kwh
+    usd eur gbp jpy cny inr rub irr toman franc crown peso lira dinar ils chf aud cad hkd nzd sgd sek nok dkk czk pln
+    huf brl mxn ars zar try krw uah aed sar dirham riyal ngn kes shilling thb twd php vnd egp pkr iqd btc""".split()
 )
 """Units that say how much, not of what: two such quantities may well speak of different things."""
 

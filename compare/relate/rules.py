@@ -16,6 +16,7 @@ _VERDICTS: tuple[Relation, ...] = ("agree", "differ", "conflict")
 # What a finding speaks of; the code of a finding that stands for no aspect is left out.
 ASPECT_OF: dict[str, Aspect] = {
     "other quantity": "quantity",
+    "other toll": "quantity",
     "other time": "time",
     "negation": "polarity",
     "denial": "polarity",

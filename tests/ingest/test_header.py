@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import InputError
+from compare.ingest import from_text
 from compare.ingest.header import parse_day, read_header
 
 FULL = {
@@ -155,3 +156,52 @@ def test_what_is_no_day_or_could_be_two_is_none(written):
 def test_any_head_of_a_text_is_a_header_none_or_one_error(text):
     with suppress(InputError):
         assert 0 <= read_header(text, "a.md").end <= len(text)
+
+
+DATELINES = [
+    "DUBAI, Feb. 16, 2026 (AP) - The vote was put off again.",
+    "LONDON, 16 February 2026 (Reuters) — The pound fell.",
+    "NEW YORK, February 16, 2026 – Shares rose.",
+    "BEIJING, Feb. 16, 2026 (Xinhua) -- The dam is full.",
+    "AUGUSTA, Me., Feb. 16, 2026 — A bridge fell.",
+    "PARIS, Monday, 16 February 2026 (AFP) - The strike goes on.",
+    "SÃO PAULO, 16 Feb. 2026 /PRNewswire/ -- A mine shut.",
+    "WASHINGTON/TEHRAN, 2026-02-16 (Reuters) - Talks ended.",
+    "GENEVA, Feb 16 2026 - Talks ended.",
+]
+
+
+@pytest.mark.parametrize("opening", DATELINES)
+@pytest.mark.parametrize("head", ["", "Talks end without a word\n\n", "Outlet: The Kareth Post\n\n"])
+def test_the_day_in_a_dateline_dates_an_article_without_another_date(head, opening):
+    article = from_text(f"{head}{opening} More is not known so far.\n\nIt went on.\n", "a")
+    assert article.published == date(2026, 2, 16)
+    assert article.notes == ("the date is that of the dateline",)
+
+
+def test_a_date_in_the_header_counts_for_more_than_the_dateline():
+    article = from_text(f"Date: 2026-02-17\n\n{DATELINES[0]}\n", "a")
+    assert (article.published, article.notes) == (date(2026, 2, 17), ())
+
+
+NO_DATELINE = [
+    "DUBAI, Feb. 16 (AP) - The vote was put off again.",
+    "DUBAI (AP) - The vote of Feb. 16, 2026, was put off again.",
+    "Dubai, Feb. 16, 2026, was calm - as before.",
+    "DUBAI, Feb. 31, 2026 (AP) - The vote was put off again.",
+    "DUBAI, Frob 16, 2026 (AP) - The vote was put off again.",
+    "On 16 February 2026 — The vote was put off again.",
+    "UNESCO, 16 February 2026 was the day.",
+]
+
+
+@pytest.mark.parametrize("opening", NO_DATELINE)
+def test_no_date_is_guessed_where_a_dateline_tells_none(opening):
+    article = from_text(f"{opening} More is not known so far.\n\nIt went on.\n", "a")
+    assert (article.published, article.notes) == (None, ())
+
+
+@given(st.text(alphabet="DUBAI, .Feb162026()-—/'\n", max_size=120))
+def test_any_opening_gives_a_day_or_none(opening):
+    article = from_text(f"x{opening}", "a")
+    assert (article.published is None) == ("the date is that of the dateline" not in article.notes)

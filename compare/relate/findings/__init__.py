@@ -6,7 +6,7 @@ decided here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.model import Claim
@@ -17,12 +17,15 @@ from compare.relate.findings.certainty import certainty, loaded_words
 from compare.relate.findings.finding import Finding
 from compare.relate.findings.likeness import is_same_sentence, shared
 from compare.relate.findings.polarity import opposites, polarity
+from compare.relate.findings.swaps import swapped, turned
 from compare.relate.findings.voices import quotations, voices
 from compare.wording import is_latin, plain
 
 __all__ = ["DECISIVE", "RULES", "Finding", "findings"]
 
 RULES: tuple[Callable[[Claim, Claim], Iterator[Finding]], ...] = (
+    swapped,
+    turned,
     quantities,
     times,
     polarity,
@@ -36,7 +39,7 @@ RULES: tuple[Callable[[Claim, Claim], Iterator[Finding]], ...] = (
 )
 _NAMES = frozenset({"other name", "other place"})
 _CONTRASTS = frozenset(
-    {"other quantity", "other time", "negation", "denial", "failure", "opposites", "other cause"} | _NAMES
+    {"other quantity", "other toll", "other time", "negation", "denial", "failure", "opposites", "other cause"} | _NAMES
 )
 _SHADES = frozenset({"hedge", "allegation", "condition"})
 DECISIVE = frozenset({"decisive change", "decisive shade"})
@@ -60,15 +63,17 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
             if finding.code not in best or finding.strength > best[finding.code].strength:
                 best[finding.code] = finding
     alike = shared(left, right)
-    last = _decisive(left, right, best) or Finding("shared wording", f"{alike:.0%}", alike)
+    last = _decisive(left, right, best, [*swapped(left, right), *turned(left, right)]) or Finding(
+        "shared wording", f"{alike:.0%}", alike
+    )
     return [_in_context(one, alike) for one in sorted([*best.values(), last], key=lambda one: one.code)]
 
 
-def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding]) -> Finding | None:
+def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding], swaps: Sequence[Finding]) -> Finding | None:
     """The one thing changed in what is otherwise the same sentence: a contrast first, else a shade of certainty."""
     contrasts, shades = [[found[code] for code in sorted(codes & set(found))] for codes in (_CONTRASTS, _SHADES)]
     opposed = found.get("opposites", Finding("", "", 0.0))
-    if not _NAMES & set(found) and not is_same_sentence(left, right, opposed.left, opposed.right):
+    if not swaps and not _NAMES & set(found) and not is_same_sentence(left, right, opposed.left, opposed.right):
         return None
     for code, changes in (("decisive change", contrasts), ("decisive shade", shades)):
         if changes:

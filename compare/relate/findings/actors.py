@@ -18,7 +18,11 @@ def actors(left: Claim, right: Claim) -> Iterator[Finding]:
     """A name on either side, in the same place of the same words, for what is not the same actor."""
     for a in _spoken_of(left, right):
         for b in _spoken_of(right, left):
-            if _is_variant(a, b) or not (_same_frame(left, a, right, b) or _same_but_for(left, a, right, b)):
+            if (
+                _is_variant(a, b)
+                or {a.sort, b.sort} == {"people", "place"}
+                or not (_same_frame(left, a, right, b) or _same_but_for(left, a, right, b))
+            ):
                 continue
             code = "other place" if "place" in (a.sort, b.sort) else "other name"
             yield Finding(code, told(left, a.span, right, b.span), 1.0, a.span, b.span)
@@ -36,7 +40,8 @@ def _spoken_of(claim: Claim, other: Claim) -> list[Name]:
     return [
         name
         for name in claim.names()
-        if not there & {*name.words, *(stem(word) for word in name.words)}
+        if name.sort != "role"
+        and not there & {*name.words, *(stem(word) for word in name.words)}
         and not any(span.meet(name.span) for span in speaking)
     ]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from compare.model import FATES, Claim, Quantity, Span, When
 from compare.relate.findings.finding import Finding, told
-from compare.relate.findings.likeness import is_beside
-from compare.relate.quantities import match_quantities
+from compare.relate.findings.likeness import beside, is_of_another
+from compare.relate.quantities import Match, match_quantities
 from compare.relate.times import compare_times
 
 _CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
@@ -18,20 +18,28 @@ def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
     """Numbers of one kind that fit or clash.
 
     "five points" and "116 points" may well be told of different things: but for counts of what befell people, numbers
-    clash only beside a shared word, and one of several of a kind clashes less surely. Numbers told of different days
-    do not clash.
+    clash only beside shared words, the more surely the more of them, and not where they follow different names; one of
+    several of a kind clashes less surely. Numbers told of different days do not clash.
     """
     for match in match_quantities(left.quantities(), right.quantities()):
         if match.verdict not in _CODES:
             continue
         a, b = match.left.span, match.right.span
-        clash = match.verdict == "incompatible"
-        if clash and match.left.unit not in FATES and not is_beside(left, a, right, b):
-            continue
-        if clash and _of_other_times(left, match.left, right, match.right):
-            continue
-        strength = 1.0 if match.only or not clash else _ONE_OF_SEVERAL
-        yield Finding(_CODES[match.verdict], told(left, a, right, b), strength, a, b)
+        strength = _clash(left, right, match) if match.verdict == "incompatible" else 1.0
+        if strength:
+            toll = match.verdict == "incompatible" and match.left.unit in FATES
+            yield Finding("other toll" if toll else _CODES[match.verdict], told(left, a, right, b), strength, a, b)
+
+
+def _clash(left: Claim, right: Claim, match: Match) -> float:
+    """How surely two numbers that do not fit are told of one thing, 0 to 1."""
+    a, b = match.left.span, match.right.span
+    if _of_other_times(left, match.left, right, match.right):
+        return 0.0
+    alone = 1.0 if match.only else _ONE_OF_SEVERAL
+    if match.left.unit in FATES:
+        return alone
+    return 0.0 if is_of_another(left, a, right, b) else alone * beside(left, a, right, b)
 
 
 def _of_other_times(left: Claim, a: Quantity, right: Claim, b: Quantity) -> bool:

@@ -12,7 +12,7 @@ _NEIGHBOURS = 3  # words of matter on either side that a number or verb is taken
 
 def shared(left: Claim, right: Claim) -> float:
     """Share of the terms of the shorter claim that the other has, names left out."""
-    named = {word for claim in (left, right) for name in claim.names() for word in name.words}
+    named = {word for claim in (left, right) for name in claim.names() if name.sort != "role" for word in name.words}
     ours = {term.stem for term in terms(left.text)} - named
     theirs = {term.stem for term in terms(right.text)} - named
     return len(ours & theirs) / max(min(len(ours), len(theirs)), 1)
@@ -35,9 +35,30 @@ def matter(claim: Claim, *changed: Span | None) -> set[str]:
     } | {quantity.unit for quantity in claim.quantities() if quantity.unit}
 
 
-def is_beside(left: Claim, a: Span, right: Claim, b: Span) -> bool:
-    """Whether a word of matter stands near both stretches."""
-    return bool(_around(left, a) & _around(right, b))
+def beside(left: Claim, a: Span, right: Claim, b: Span) -> float:
+    """Share of the words of matter near either stretch that stand near both, 0 to 1."""
+    ours, theirs = _around(left, a), _around(right, b)
+    return len(ours & theirs) / max(min(len(ours), len(theirs)), 1)
+
+
+def is_of_another(left: Claim, a: Span, right: Claim, b: Span) -> bool:
+    """Whether the names told last before the two stretches have no word or actor in common."""
+    ours, theirs = _told_before(left, a), _told_before(right, b)
+    if ours is None or theirs is None or (ours.actor is not None and ours.actor == theirs.actor):
+        return False
+    return not set(ours.words) & set(theirs.words)
+
+
+def _told_before(claim: Claim, span: Span) -> Name | None:
+    speaking = [speech.source or speech.span for speech in claim.speeches()]
+    names = [
+        name
+        for name in claim.names()
+        if name.sort not in ("role", "place")
+        and name.span.end <= span.start
+        and not any(place.meet(name.span) for place in speaking)
+    ]
+    return names[-1] if names else None
 
 
 def _around(claim: Claim, span: Span) -> set[str]:

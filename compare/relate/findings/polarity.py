@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.model import Claim, Cue, CueKind
 from compare.relate.findings.finding import Finding, at
-from compare.relate.findings.likeness import is_beside
+from compare.relate.findings.likeness import beside, is_of_another
 from compare.relate.findings.terms import Term, terms
 from compare.relate.opposites import are_opposites
 
@@ -22,15 +22,25 @@ def polarity(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def _one_sided(claim: Claim, other: Claim, sense: CueKind, *, flipped: bool) -> Iterator[Finding]:
-    denied = {term.stem for cue in other.cues(*_TURNING) for term in scope(other, cue)}
-    asserted = {term.stem: term for term in terms(other.text) if term.stem not in denied}
+    """A cue and the words it governs that the other side asserts; what that side only alleges is not asserted.
+
+    The larger the share of what is denied that the other side has, and if its head is among it, the surer they clash.
+    """
+    open_there = {term.span for cue in other.cues(*_TURNING, *_OPEN) for term in scope(other, cue)}
+    asserted = {term.stem: term for term in terms(other.text) if term.span not in open_there}
     for cue in claim.cues(sense):
-        common = [term for term in scope(claim, cue) if term.stem in asserted]
+        governed = scope(claim, cue)
+        common = [term for term in governed if term.stem in asserted]
         if any(not is_named(claim, term) for term in common):
             there = asserted[common[0].stem].span.shift(other.start)
             detail = f"{at(claim, cue.span)} … {', '.join(term.word for term in common[:3])}"
             spans = (there, cue.span) if flipped else (cue.span, there)
-            yield Finding(sense, detail, min(len(common), 3) / 3, *spans)
+            head = 1.0 if governed[0].stem in asserted else _HEADLESS
+            yield Finding(sense, detail, head * len(common) / len(governed), *spans)
+
+
+_OPEN: tuple[CueKind, ...] = ("allegation", "question")
+_HEADLESS = 0.5  # strength where the first word governed, mostly the verb, is not shared
 
 
 def is_named(claim: Claim, term: Term) -> bool:
@@ -49,14 +59,20 @@ def scope(claim: Claim, cue: Cue) -> list[Term]:
     return [term for term in found if term.span.start >= cue.span.end - claim.start][:_SCOPE]
 
 
+def _unturned(claim: Claim) -> list[Term]:
+    """The terms that nothing negates: "not changed" is no opposite of "unchanged"."""
+    turned = {term.span for cue in claim.cues("negation", "failure") for term in scope(claim, cue)}
+    return [term for term in terms(claim.text) if term.span not in turned]
+
+
 def opposites(left: Claim, right: Claim) -> Iterator[Finding]:
     """Words for opposite outcomes of one thing: one on each side, on that side only, and beside a shared word."""
-    ours, theirs = terms(left.text), terms(right.text)
+    ours, theirs = _unturned(left), _unturned(right)
     here, there = {term.stem for term in ours}, {term.stem for term in theirs}
     for a in ours:
         for b in theirs:
             if a.stem in there or b.stem in here or not are_opposites(a.stem, b.stem):
                 continue
             spans = (a.span.shift(left.start), b.span.shift(right.start))
-            if is_beside(left, spans[0], right, spans[1]):
+            if beside(left, spans[0], right, spans[1]) and not is_of_another(left, spans[0], right, spans[1]):
                 yield Finding("opposites", f"{a.word} / {b.word}", 1.0, *spans)

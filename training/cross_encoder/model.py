@@ -1,0 +1,78 @@
+"""The cross-encoder: one small BERT that reads two texts at once, and a head for each question asked of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from training.cross_encoder.batches import Batch, Texts
+from training.cross_encoder.data import LABELS
+
+RELATIONS = ("agree", "differ", "conflict")
+
+
+class CrossEncoder(nn.Module):
+    """Encoder, pooling and heads.
+
+    `nli` asks what the first text says of the second and has a direction. `forward` asks what two claims are to each
+    other, which has none: it reads them both ways round and takes the mean.
+    """
+
+    def __init__(self, encoder: nn.Module, width: int, dropout: float = 0.1) -> None:
+        """Take a BERT without pooling layer whose hidden states are `width` wide."""
+        super().__init__()
+        self.encoder = encoder
+        self.pool = nn.Sequential(nn.Linear(2 * width, width), nn.Tanh(), nn.Dropout(dropout))
+        self.nli_head = nn.Linear(width, len(LABELS))
+        self.linked_head = nn.Linear(width, 1)
+        self.relation_head = nn.Linear(width, len(RELATIONS))
+
+    def read(self, texts: Texts) -> Tensor:
+        """Map a batch to (batch, width): the first token beside the mean of all, through one layer."""
+        hidden = self.encoder(
+            input_ids=texts.ids, token_type_ids=texts.types, attention_mask=texts.mask
+        ).last_hidden_state
+        mask = texts.mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * mask).sum(1) / mask.sum(1)
+        pooled: Tensor = self.pool(torch.cat([hidden[:, 0], mean], dim=1))
+        return pooled
+
+    def nli(self, texts: Texts) -> Tensor:
+        """Return the logits of `LABELS`, (batch, 3)."""
+        logits: Tensor = self.nli_head(self.read(texts))
+        return logits
+
+    def forward(self, there: Texts, back: Texts) -> tuple[Tensor, Tensor]:
+        """Return the logit of being linked, (batch,), and the logits of `RELATIONS`, (batch, 3), for two claims.
+
+        `there` has the claims in one order and `back` in the other; which is which makes no difference.
+        """
+        one, other = self.read(there), self.read(back)
+        linked = (self.linked_head(one) + self.linked_head(other)) / 2
+        return linked.squeeze(-1), (self.relation_head(one) + self.relation_head(other)) / 2
+
+
+def from_base(folder: Path, seed: int) -> CrossEncoder:
+    """Load the encoder of the base model, its word vectors frozen, under new heads drawn with `seed`."""
+    torch.manual_seed(seed)
+    encoder = AutoModel.from_pretrained(str(folder), add_pooling_layer=False, attn_implementation="sdpa")
+    return frozen_words(CrossEncoder(encoder, encoder.config.hidden_size))
+
+
+def frozen_words(model: CrossEncoder) -> CrossEncoder:
+    """Freeze the table of word vectors: half the parameters, and words that training never shows keep their place."""
+    model.encoder.get_submodule("embeddings.word_embeddings").requires_grad_(False)
+    return model
+
+
+def nli_loss(logits: Tensor, batch: Batch) -> Tensor:
+    """Return the mean cross-entropy; a label that a source never gives out takes no part for its pairs."""
+    return nn.functional.cross_entropy(known_only(logits, batch), batch.labels)
+
+
+def known_only(logits: Tensor, batch: Batch) -> Tensor:
+    """Return float32 logits with -inf at the labels that the source of a pair does not have."""
+    return logits.float().masked_fill(~batch.known, float("-inf"))
