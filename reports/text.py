@@ -137,8 +137,8 @@ def _conflicts(comparison: Comparison, index: Index) -> Iterator[RenderableType]
 
 
 def _heading(number: int, link: Link) -> Text:
-    aspects = [aspect for aspect in link.aspects if aspect != "attribution"]
-    what = ", ".join([words.joined(aspects), words.called(link)]) if aspects else words.called(link)
+    aspects = words.joined([aspect for aspect in link.aspects if aspect != "attribution"])
+    what = ", ".join(filter(None, [aspects, words.called(link) if link.is_of_voices or not aspects else ""]))
     return Text(f"\n{number}. {what}, confidence {percent(link.confidence)}", style="bold")
 
 

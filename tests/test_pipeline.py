@@ -11,7 +11,7 @@ import pytest
 from compare import Article, Settings, compare_articles, from_text
 from compare.errors import InputError, ModelError, SettingsError
 from compare.model import RELATIONS, Comparison
-from compare.relate import judge
+from compare.relate import firm, judge
 from compare.relate.rules import Rules
 from tests.conftest import Compared
 from tests.fakes import FakeEmbedder, FakeRelationModel, articles
@@ -161,7 +161,8 @@ def test_the_default_relations_are_those_of_the_rules(two: list[Article]) -> Non
     settings = Settings()
     made = run(*two, settings=settings)
     pairs = [(made.claim(link.left), made.claim(link.right)) for link in made.links]
-    for link, verdict in zip(made.links, judge(pairs, Rules(settings), settings), strict=True):
+    for link, judged in zip(made.links, judge(pairs, Rules(settings), settings), strict=True):
+        verdict = firm(judged, link.probability, settings)
         assert (link.relation, link.confidence, link.aspects, link.reasons) == (
             verdict.relation,
             verdict.confidence,

@@ -70,7 +70,7 @@ def sides(claims: Sequence[Claim], vectors: NDArray[np.float32]) -> list[Side]:
 
 
 def _named(claim: Claim) -> Iterator[str]:
-    """The actors of a claim by their ids, other names by their words; an office that nobody is known to hold is none."""
+    """Actors by their ids, other names by their words; an office that nobody is known to hold is none."""
     for name in claim.names():
         if name.actor:
             yield name.actor

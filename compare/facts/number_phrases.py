@@ -24,7 +24,7 @@ VAGUE = {
 }
 _TIMES_OVER = {"tens": (20.0, 199.0), "hundreds": (200.0, 1999.0)}
 PLURALS = {f"{word}s": size for word, size in MAGNITUDES.items()}
-SOME = {"several": (3.0, 9.0), "few": (3.0, 9.0), "handful": (3.0, 9.0), "couple": (2.0, 3.0)}
+SOME = {"several": (3.0, 12.0), "few": (3.0, 9.0), "handful": (3.0, 9.0), "couple": (2.0, 3.0)}
 _AFTER_SCORES = frozenset("of more others were are have had dead killed injured wounded arrested missing".split())
 _AFTER_COUPLE = frozenset("of hundred thousand million billion dozen more days weeks months years hours".split())
 _TIMES = frozenset("year years month months week weeks day days hour hours minute minutes second seconds".split())

@@ -19,6 +19,7 @@ _Kinship = Literal["one thing", "perhaps one thing", "two things"]
 _VAGUE = 0.1  # "about 3,000" may be 3,117, hardly 3,400: relative half-width of a rounded number
 _ROUND = 0.05  # widest relative error of a large round number: "3,000" for 3,117, not for 3,200
 _LARGE = 1000  # from which a number of two zeros and more may be rounded though nothing says so
+_CUT = 1_000_000  # from which a number is often told by its first two or three places
 _MEASURED = 0.03  # a length or weight converted from other units is seldom exact
 _MONTH_OR_FOUR_WEEKS = 0.045  # on either side, for months told in days or weeks, which do not go into them
 _DEGREES = 0.6  # degrees Celsius converted from whole degrees Fahrenheit
@@ -125,8 +126,21 @@ def _fit(a: Quantity, b: Quantity) -> bool:
 
 def _interval(quantity: Quantity, other: Quantity) -> tuple[float, float]:
     low = -inf if quantity.low is None else quantity.low - _slack(quantity, quantity.low, other)
-    high = inf if quantity.high is None else quantity.high + _slack(quantity, quantity.high, other)
+    high = (
+        inf
+        if quantity.high is None
+        else quantity.high + max(_slack(quantity, quantity.high, other), _cut(quantity, other))
+    )
     return low, high
+
+
+def _cut(quantity: Quantity, other: Quantity) -> float:
+    """What a large number may have lost by cutting its last places: "$43 million" for $43,885,310."""
+    value, exact = quantity.low, other.low
+    if value is None or value != quantity.high or exact is None or exact != other.high or abs(value) < _CUT:
+        return 0.0
+    place = _last_place(value)
+    return min(place * (1 - 1e-9), _ROUND * abs(value)) if _last_place(exact) < place / 10 else 0.0
 
 
 def _slack(quantity: Quantity, end: float, other: Quantity) -> float:

@@ -26,7 +26,7 @@ TABLE: list[tuple[str, str, dict[str, Words]]] = [
     (
         "At least nine miners were killed, police said.",
         "Four miners were killed, the ministry said.",
-        {"other quantity": ("At least nine miners", "Four miners")},
+        {"other toll": ("At least nine miners", "Four miners"), "voices": ("police", "the ministry")},
     ),
     (
         "At least 12 people were killed.",
@@ -61,17 +61,17 @@ TABLE: list[tuple[str, str, dict[str, Words]]] = [
     (
         "Nobody was hurt in the blast at the depot.",
         "Six workers were hurt in the blast at the depot.",
-        {"negation": ("Nobody", "hurt")},
+        {"negation": ("Nobody", "Six workers were"), "other toll": ("Nobody was hurt", "Six workers")},
     ),
     (
         "Officials warned the village of the flood.",
         "The mayor denied that officials had warned the village.",
-        {"denial": ("Officials", "denied")},
+        {"denial": ("Officials", "denied"), "voices": ("Officials", "The mayor")},
     ),
     (
         "There is no evidence that the well was poisoned.",
         "The well was poisoned by smugglers.",
-        {"denial": ("no evidence", "well"), "negation": ("no", "well")},
+        {"denial": ("no evidence", "well")},
     ),
     (
         "The envoy spoke of a ceasefire and of a prisoner swap, both of which he ruled out.",
@@ -90,13 +90,39 @@ TABLE: list[tuple[str, str, dict[str, Words]]] = [
      {"opposites": ("safe", "unsafe")}),
     # Certainty: the cue stands on one side alone.
     ("Soldiers fired on the crowd in Orvale.", "Soldiers may have fired on the crowd in Orvale.",
-     {"hedge": (None, "may")}),
+     {"hedge": ("fired", "may")}),
     ("The convoy reportedly crossed the border.", "The convoy crossed the border.",
-     {"allegation": ("reportedly", None)}),
+     {"allegation": ("reportedly", "crossed")}),
     ("The ferry will leave the harbour.", "The ferry left the harbour.",
-     {"forecast": ("will", None)}),
+     {"forecast": ("will", "harbour")}),
     ("The convoy reportedly crossed the border.", "The convoy allegedly crossed the border.", {}),
     ("Ships could dock again.", "Ships might dock again.", {}),
+    ("The ferry will sail if the wind drops.", "The ferry will sail at dusk.",
+     {"condition": ("if", None)}),
+    # What did not come about.
+    ("Divers failed to reach the cabin.", "Divers reached the cabin.",
+     {"failure": ("failed to", "reached")}),
+    # What it came from.
+    ("The fire was caused by a gas leak.", "The fire was blamed on arsonists.",
+     {"other cause": ("a gas leak", "arsonists")}),
+    ("The fire was caused by a gas leak.", "The fire was due to leaking gas.",
+     {"same cause": ("a gas leak", "leaking gas")}),
+    # Where.
+    ("The talks were held in Norway on Monday.", "The talks were held in Kenya on Monday.",
+     {"other place": ("Norway", "Kenya"), "same time": ("Monday", "Monday")}),
+    # Who says so, and in what words.
+    ("Twelve people were killed, police said.", "Forty people were killed, activists said.",
+     {"other toll": ("Twelve people", "Forty people"), "voices": ("police", "activists")}),
+    ("“We will never give up the islands,” said Ada King.", "“We shall never give the islands away,” King said.",
+     {"quoted otherwise": ("“We will never give up the islands,”", "“We shall never give the islands away,”")}),
+    # In a sentence taken over every figure, time and party is held against what stands in its place.
+    ("The bank paid 3 million marks in May and 4 million marks in June.",
+     "The bank paid 3 million marks in May and 9 million marks in June.",
+     {"other quantity": ("4 million marks", "9 million marks"), "same quantity": ("3 million marks", "3 million marks"),
+      "same time": ("May", "May")}),
+    ("The union has called off the strike at the port.", "The company has called off the strike at the port.",
+     {"other name": ("union", "company")}),
+    ("The strike at the port was not called off.", "The strike at the port wasn't called off.", {}),
     # Praise and blame.
     ("Police cleared the square of protesters.", "Police brutally cleared the square of rioters.",
      {"loaded words": (None, "brutally")}),
@@ -196,7 +222,7 @@ def test_one_finding_a_code_sorted_by_code() -> None:
         )
     ]
     assert codes == sorted(set(codes))
-    assert {"other quantity", "hedge", "negation", "loaded words"} <= set(codes)
+    assert {"other toll", "hedge", "negation", "loaded words"} <= set(codes)
 
 
 def test_likeness_is_told_once_as_shared_wording_or_as_the_one_thing_changed() -> None:

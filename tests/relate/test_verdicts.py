@@ -56,6 +56,8 @@ def lead(values: dict[Relation, float], relation: Relation) -> float:
         ("The market reopened on Monday.", "The market reopened on Tuesday.", "conflict", ("time",)),
         ("Inspectors found cracks in the dam.", "Inspectors found no cracks in the dam.", "conflict", ("polarity",)),
         ("The envoy of Halden left first.", "The envoy of Morvia left first.", "conflict", ("participant",)),
+        ("Officials met in Norway.", "Officials met in Kenya.", "conflict", ("place",)),
+        ("Ten died, police said.", "Forty died, activists said.", "conflict", ("attribution", "quantity")),
         ("Soldiers fired on the crowd.", "Soldiers may have fired on the crowd.", "differ", ("certainty",)),
         ("Police cleared the square.", "Police brutally cleared the square.", "differ", ("interpretation",)),
         ("At least 12 people were killed.", "Fifteen people were killed.", "agree", ()),
@@ -114,7 +116,7 @@ def test_no_conflict_without_a_contrary_finding(settings: Settings) -> None:
         speaking_for = {ASPECT_OF.get(reason.code) for reason in verdict.reasons if reason.weight > 0}
         if verdict.relation == "conflict":
             assert speaking_for & CONTRARY
-            assert set(verdict.aspects) == speaking_for & CONTRARY
+            assert speaking_for & CONTRARY <= set(verdict.aspects) <= CONTRARY | {"attribution"}
         if verdict.relation == "differ":
             assert set(verdict.aspects) == speaking_for & {"certainty", "interpretation"} != set()
         if verdict.relation in ("agree", "unsure"):

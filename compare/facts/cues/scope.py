@@ -14,6 +14,8 @@ subject or finite verb, and at a comma that neither lists nor interposes. Looks 
 
 from __future__ import annotations
 
+import re
+
 from compare.facts.cues.grammar import (
     AUXILIARIES,
     BE,
@@ -150,7 +152,7 @@ def _lists(s: Sentence, at: int) -> bool:
 
 def _begins_clause(s: Sentence, first: int, at: int) -> bool:
     """Whether "and" at a place joins a new clause or a new finite verb, rather than another word."""
-    follows = s.word(at + 1)
+    follows = re.split(r"['’]", s.word(at + 1))[0]  # "and I'm"
     if follows in SUBJECT_PRONOUNS | AUXILIARIES | SPEECH | {"not", "never", "no", "nothing", "nobody", "that", "then"}:
         return True
     if is_past(follows):

@@ -54,9 +54,10 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
     the same, the one contrast decides, and shared wording says nothing. The rules read English: of claims in another
     script they say only whether they are the same.
     """
+    if plain(left.text) == plain(right.text):
+        return [Finding("shared wording", "100%", 1.0)]
     if not (is_latin(left.text) and is_latin(right.text)):
-        same = plain(left.text) == plain(right.text)
-        return [Finding("shared wording", "100%", 1.0)] if same else []
+        return []
     best: dict[str, Finding] = {}
     for rule in RULES:
         for finding in rule(left, right):

@@ -10,7 +10,7 @@ from compare.relate.findings.likeness import beside, is_of_another
 from compare.relate.quantities import Match, match_quantities
 from compare.relate.times import compare_times
 
-_CODES = {"same": "same quantity", "compatible": "compatible quantity", "incompatible": "other quantity"}
+_CODES = {"same": "same quantity", "compatible": "compatible quantity"}
 _ONE_OF_SEVERAL = 0.5  # strength of a clash where a claim has several numbers of the kind
 
 
@@ -22,13 +22,18 @@ def quantities(left: Claim, right: Claim) -> Iterator[Finding]:
     several of a kind clashes less surely. Numbers told of different days do not clash.
     """
     for match in match_quantities(left.quantities(), right.quantities()):
-        if match.verdict not in _CODES:
+        if match.verdict == "not comparable":
             continue
         a, b = match.left.span, match.right.span
         strength = _clash(left, right, match) if match.verdict == "incompatible" else 1.0
         if strength:
-            toll = match.verdict == "incompatible" and match.left.unit in FATES
-            yield Finding("other toll" if toll else _CODES[match.verdict], told(left, a, right, b), strength, a, b)
+            code = clash_of(match.left) if match.verdict == "incompatible" else _CODES[match.verdict]
+            yield Finding(code, told(left, a, right, b), strength, a, b)
+
+
+def clash_of(quantity: Quantity) -> str:
+    """The code of a clash: counts of what befell people are surely told of one thing."""
+    return "other toll" if quantity.unit in FATES else "other quantity"
 
 
 def _clash(left: Claim, right: Claim, match: Match) -> float:
@@ -56,10 +61,11 @@ def _nearest(claim: Claim, span: Span) -> When | None:
 
 
 def times(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Times that fit, or times so close and so alike in grain that one event seems to be meant by both."""
+    """Times that fit, or times close and alike in grain and beside a shared word: one event seems to be meant by both."""
     pairs = [(a, b, compare_times(a, b)) for a in left.whens() for b in right.whens()]
     fitting = [pair for pair in pairs if pair[2] in ("same", "compatible")]
-    rival = [] if fitting else [pair for pair in pairs if pair[2] == "incompatible"]
+    clashing = [] if fitting else [pair for pair in pairs if pair[2] == "incompatible"]
+    rival = [pair for pair in clashing if beside(left, pair[0].span, right, pair[1].span)]
     for a, b, _ in (fitting or rival)[:1]:
         code = "same time" if fitting else "other time"
         yield Finding(code, told(left, a.span, right, b.span), 1.0, a.span, b.span)

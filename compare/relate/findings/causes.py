@@ -13,7 +13,7 @@ _CUE = re.compile(
     r"""\b(?:caused\ by|because\ of|due\ to|owing\ to|thanks\ to|as\ a\ result\ of|result(?:ed|s|ing)?\ from
         |stemm(?:ed|ing)\ from|triggered\ by|sparked\ by|brought\ (?:about|on)\ by|set\ off\ by|prompted\ by
         |started\ by|blam(?:ed|es|ing)\ (?:it\ )?on|attribut(?:ed|es|ing)\ (?:it\ )?to|put\ (?:it\ )?down\ to
-        |the\ (?:work|fault)\ of|on\ account\ of|the\ cause\ (?:was|is|of\ \w+\ was)|down\ to)\s+""",
+        |the\ (?:work|fault)\ of|on\ account\ of|the\ cause\ (?:was|is|of\ \w+\ was))\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(

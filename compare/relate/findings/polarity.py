@@ -26,8 +26,7 @@ def _one_sided(claim: Claim, other: Claim, sense: CueKind, *, flipped: bool) -> 
 
     The larger the share of what is denied that the other side has, and if its head is among it, the surer they clash.
     """
-    open_there = {term.span for cue in other.cues(*_TURNING, *_OPEN) for term in scope(other, cue)}
-    asserted = {term.stem: term for term in terms(other.text) if term.span not in open_there}
+    asserted = _asserted(other)
     for cue in claim.cues(sense):
         governed = scope(claim, cue)
         common = [term for term in governed if term.stem in asserted]
@@ -36,9 +35,22 @@ def _one_sided(claim: Claim, other: Claim, sense: CueKind, *, flipped: bool) -> 
             detail = f"{at(claim, cue.span)} … {', '.join(term.word for term in common[:3])}"
             spans = (there, cue.span) if flipped else (cue.span, there)
             head = 1.0 if governed[0].stem in asserted else _HEADLESS
-            yield Finding(sense, detail, head * len(common) / len(governed), *spans)
+            yield Finding(sense, detail, head * min(len(common) / _FEW, 1) * len(common) / len(governed), *spans)
 
 
+def _asserted(claim: Claim) -> dict[str, Term]:
+    """The terms that no cue turns or leaves open, and that are no part of one ("without merit")."""
+    cues = claim.cues(*_TURNING, *_OPEN)
+    open_here = {term.stem for cue in cues for term in scope(claim, cue)}
+    cued = [cue.span.shift(-claim.start) for cue in cues]
+    return {
+        term.stem: term
+        for term in terms(claim.text)
+        if term.stem not in open_here and not any(span.meet(term.span) for span in cued)
+    }
+
+
+_FEW = 2  # governed words that must be shared for a negation to be sure
 _OPEN: tuple[CueKind, ...] = ("allegation", "question")
 _HEADLESS = 0.5  # strength where the first word governed, mostly the verb, is not shared
 

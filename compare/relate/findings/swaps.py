@@ -13,7 +13,10 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from compare.model import Claim, Cue, Fact, Name, Quantity, Span, When
+from compare.relate.findings.amounts import clash_of
 from compare.relate.findings.finding import Finding, at, told
+from compare.relate.findings.polarity import scope
+from compare.relate.findings.terms import terms
 from compare.relate.parties import are_other_parties
 from compare.relate.quantities import compare_quantities
 from compare.relate.times import compare_times
@@ -111,8 +114,16 @@ def turned(left: Claim, right: Claim) -> Iterator[Finding]:
                 there = swap.left if flipped else swap.right
                 if there is not None and _cues_at(other, there):
                     continue  # "was not" / "wasn't"
-                spans = (there, cue.span) if flipped else (cue.span, there)
-                yield Finding(cue.sense, f"{at(claim, cue.span)} / {at(other, there) if there else '–'}", 1.0, *spans)
+                there = there or _turned_word(claim, cue, other)
+                if there is not None:
+                    spans = (there, cue.span) if flipped else (cue.span, there)
+                    yield Finding(cue.sense, f"{at(claim, cue.span)} … {at(other, there)}", 1.0, *spans)
+
+
+def _turned_word(claim: Claim, cue: Cue, other: Claim) -> Span | None:
+    """The first word that the cue governs, where it stands in the other claim."""
+    known = {term.stem: term.span.shift(other.start) for term in reversed(terms(other.text))}
+    return next((known[term.stem] for term in scope(claim, cue) if term.stem in known), None)
 
 
 def _turning(claim: Claim, stretch: Span | None) -> list[Cue]:
@@ -148,7 +159,7 @@ def _touched(claim: Claim, kind: type[Quantity | When | Name], stretch: Span | N
 
 def _clash(a: Fact, b: Fact) -> str | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return "other quantity" if _other_quantity(a, b) else None
+        return clash_of(a) if _other_quantity(a, b) else None
     if isinstance(a, When) and isinstance(b, When):
         return "other time" if _other_time(a, b) else None
     if isinstance(a, Name) and isinstance(b, Name) and _other_name(a, b):
@@ -198,5 +209,7 @@ def _other_name(a: Name, b: Name) -> bool:
     """Two names of one sort and no word in common, not joined as one actor: an office and a person may be one."""
     if a.sort != b.sort or (a.actor is not None and a.actor == b.actor):
         return False
+    if a.sort == "role":
+        return bool(a.words and b.words) and are_other_parties(a.words[-1], b.words[-1])
     ours, theirs = ({stem(word) for word in name.words} - FUNCTION_WORDS for name in (a, b))
     return not ours & theirs

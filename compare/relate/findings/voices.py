@@ -23,7 +23,7 @@ def voices(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def _attributed(claim: Claim) -> Speech | None:
-    named = [speech for speech in claim.speeches() if speech.speaker and speech.speaker == claim.speaker]
+    named = [speech for speech in claim.speeches() if speech.speaker]
     return named[0] if named else None
 
 
