@@ -8,7 +8,8 @@ _FAMILIES = """
 company firm group business manufacturer producer maker operator owner owners corporation employer employers
 management managers ;
 union unions federation workers employees staff strikers labour ;
-government regime junta leadership cabinet ministry ministers minister administration authorities state officials president premier ;
+government regime junta leadership cabinet ministry ministers minister administration authorities state
+officials president premier ;
 opposition dissidents exiles ;
 parliament assembly senate congress lawmakers deputies legislators chamber ;
 court courts judge judges tribunal jury bench ;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
@@ -24,8 +25,19 @@ def actors(left: Claim, right: Claim) -> Iterator[Finding]:
                 or not (_same_frame(left, a, right, b) or _same_but_for(left, a, right, b))
             ):
                 continue
-            code = "other place" if "place" in (a.sort, b.sort) else "other name"
-            yield Finding(code, told(left, a.span, right, b.span), 1.0, a.span, b.span)
+            yield Finding(name_code(left, a, right, b), told(left, a.span, right, b.span), 1.0, a.span, b.span)
+
+
+def name_code(left: Claim, a: Name, right: Claim, b: Name) -> str:
+    """The code of two names that clash: where it happened, or who did it ("Tehran walked out")."""
+    return "other place" if _is_where(left, a) and _is_where(right, b) else "other name"
+
+
+def _is_where(claim: Claim, name: Name) -> bool:
+    return bool(_WHERE.search(claim.text[: name.span.start - claim.start]))
+
+
+_WHERE = re.compile(r"\b(?:in|at|near|outside|inside|from|to|towards|around|into|across|through)\s+(?:the\s+)?$", re.I)
 
 
 def _same_but_for(left: Claim, a: Name, right: Claim, b: Name) -> bool:

@@ -61,7 +61,7 @@ def _nearest(claim: Claim, span: Span) -> When | None:
 
 
 def times(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Times that fit, or times close and alike in grain and beside a shared word: one event seems to be meant by both."""
+    """Times that fit; or times alike in grain, close to each other and beside a shared word: both seem to mean one."""
     pairs = [(a, b, compare_times(a, b)) for a in left.whens() for b in right.whens()]
     fitting = [pair for pair in pairs if pair[2] in ("same", "compatible")]
     clashing = [] if fitting else [pair for pair in pairs if pair[2] == "incompatible"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from compare.model import Claim, Cue, Fact, Name, Quantity, Span, When
+from compare.relate.findings.actors import name_code
 from compare.relate.findings.amounts import clash_of
 from compare.relate.findings.finding import Finding, at, told
 from compare.relate.findings.polarity import scope
@@ -76,7 +77,7 @@ def swapped(left: Claim, right: Claim) -> Iterator[Finding]:
     """Figures, times and names that were exchanged for others that do not fit."""
     for swap in swaps(left, right):
         for a, b in _counterparts(left, right, swap):
-            code = _clash(a, b)
+            code = _clash(left, a, right, b)
             if code:
                 yield Finding(code, told(left, a.span, right, b.span), 1.0, a.span, b.span)
         yield from _other_party(left, right, swap)
@@ -157,13 +158,13 @@ def _touched(claim: Claim, kind: type[Quantity | When | Name], stretch: Span | N
     return [fact for fact in facts if kind is not Name or not _speaks(claim, fact.span)]
 
 
-def _clash(a: Fact, b: Fact) -> str | None:
+def _clash(left: Claim, a: Fact, right: Claim, b: Fact) -> str | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return clash_of(a) if _other_quantity(a, b) else None
     if isinstance(a, When) and isinstance(b, When):
         return "other time" if _other_time(a, b) else None
     if isinstance(a, Name) and isinstance(b, Name) and _other_name(a, b):
-        return "other place" if "place" in (a.sort, b.sort) else "other name"
+        return name_code(left, a, right, b)
     return None
 
 
