@@ -152,6 +152,11 @@ IN_TEXT = rf"(?:{PLAIN}|{_pattern(_STARRED)}(?=\s+(?:state\s+)?(?:news|wire)\s+(
 """A name that means the agency wherever it stands; a starred one says so: "the PTI news agency"."""
 
 
+def is_any_named(text: str) -> bool:
+    """Whether a text may name an agency at all: cheap, so that the patterns are made only where they may match."""
+    return any(name in text for name in AGENCY_OF)
+
+
 def agencies(words: str) -> list[str]:
     """The agencies named in a stretch of text that names nothing else, by their short names."""
     return [AGENCY_OF[name] for name in re.findall(ANY, words)]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from compare.model import Article, Block, Claim, Span
-from compare.origins.agencies import AGENCY_OF, ANY, PLAIN, agencies, several
+from compare.origins.agencies import AGENCY_OF, ANY, PLAIN, agencies, is_any_named, several
 from compare.origins.citations import cited
 
 
@@ -54,42 +55,59 @@ def credited(claim: Claim, given: Sequence[Credit]) -> frozenset[str]:
     return frozenset(credit.agency for credit in over if credit.covers.end - credit.covers.start == nearest)
 
 
-_WHO, _CLEAR = several(ANY), several(PLAIN)
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,30}"
 _PLACE = rf"(?!(?:The|An?|In|On|At|But|And|For)\s)(?:(?:{_CAPITALISED}|\d{{1,4}}|de|la|do|di)[.,:/]?\s){{0,9}}"
 _DATED = r"(?=[A-ZÀ-ÖØ-Þ]{3}|[^(\[/]{0,70}\d)"
-_DATELINES = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_PLACE}[(\[]{_CLEAR}[)\]]\s?[:–—-]",  # Paris (AFP) --
-        rf"{_DATED}{_PLACE}[(\[]{_WHO}[)\]]\s?[:–—-]",  # DELMA, May 3 (PTI):
-        rf"[(\[]{_WHO}[)\]]\s?[:–—-]",  # (ANSA) - ROME, MAY 3 -
-        rf"{_PLACE}/{_WHO}/\s?[.:–—-]",  # MOSCOW, May 3. /TASS/.
-        rf"{_PLACE}{_CLEAR}\s[–—-]{{1,2}}\s",  # Tehran, IRNA –
-        # After a date, whatever stands in brackets is an agency, known or not: DELMA, May 3 (Interpress) —
-        rf"{_PLACE}(?<=\d\s)\((?P<new>[A-ZÀ-ÖØ-Þ][\w.'’& -]{{1,30}})\)\s?[–—-]",
-    )
-)
+_NEW = re.compile(rf"{_PLACE}(?<=\d\s)\((?P<new>[A-ZÀ-ÖØ-Þ][\w.'’& -]{{1,30}})\)\s?[–—-]")
+"""After a date, whatever stands in brackets is an agency, known or not: DELMA, May 3 (Interpress) —"""
 _ENDED = r"(?<=[.!?\"”’])\s?"
-_SIGNATURES = (
-    re.compile(rf"{_ENDED}[(\[](?:[Ss]ource:\s)?{_WHO}[)\]]\.?$"),  # … he said. (Xinhua)
-    re.compile(rf"{_ENDED}(?:[–—/]|--?)\s?{_WHO}/?\.?$"),  # … he said. — AP
-)
-_LINE = re.compile(
-    rf"""(?:[–—/(\[-]{{1,2}}\s?)?
-      (?:(?:by|source|credit|agency|via|from|text\sby|story\sby|reporting\sby)\s?:?\s)?
-      (?-i:{_CAPITALISED}(?:,?\s(?:and\s)?{_CAPITALISED}){{0,7}}?(?:,|\s\||\s[–—-]|\sof|\sfor|:)\s)?
-      (?:the\s)?(?-i:{_WHO})
-      (?:\s(?:staff|writers?|correspondents?|reporters?|agency|news|wires?|service|report)){{0,3}}
-      (?:[;.]\s?(?:writing|editing)\sby\s.{{1,80}})?[)\]/]?\.?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    rf"""(?:this\s(?:article|story|report)\s(?:was|is|has\sbeen)\s(?:(?:first|originally)\s)?
-          (?:published|provided|produced|written)\sby
-      | (?:copyright|©|\(c\)|\d{{4}}|\s){{1,6}}(?:by)?)\s(?:the\s)?(?-i:{_WHO})""",
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _datelines() -> tuple[re.Pattern[str], ...]:
+    who, clear = several(ANY), several(PLAIN)
+    forms = (
+        rf"{_PLACE}[(\[]{clear}[)\]]\s?[:–—-]",  # Paris (AFP) --
+        rf"{_DATED}{_PLACE}[(\[]{who}[)\]]\s?[:–—-]",  # DELMA, May 3 (PTI):
+        rf"[(\[]{who}[)\]]\s?[:–—-]",  # (ANSA) - ROME, MAY 3 -
+        rf"{_PLACE}/{who}/\s?[.:–—-]",  # MOSCOW, May 3. /TASS/.
+        rf"{_PLACE}{clear}\s[–—-]{{1,2}}\s",  # Tehran, IRNA –
+    )
+    return tuple(re.compile(form) for form in forms)
+
+
+@cache
+def _signatures() -> tuple[re.Pattern[str], ...]:
+    who = several(ANY)
+    return (
+        re.compile(rf"{_ENDED}[(\[](?:[Ss]ource:\s)?{who}[)\]]\.?$"),  # … he said. (Xinhua)
+        re.compile(rf"{_ENDED}(?:[–—/]|--?)\s?{who}/?\.?$"),  # … he said. — AP
+    )
+
+
+@cache
+def _by_line() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?:[–—/(\[-]{{1,2}}\s?)?
+          (?:(?:by|source|credit|agency|via|from|text\sby|story\sby|reporting\sby)\s?:?\s)?
+          (?-i:{_CAPITALISED}(?:,?\s(?:and\s)?{_CAPITALISED}){{0,7}}?(?:,|\s\||\s[–—-]|\sof|\sfor|:)\s)?
+          (?:the\s)?(?-i:{several(ANY)})
+          (?:\s(?:staff|writers?|correspondents?|reporters?|agency|news|wires?|service|report)){{0,3}}
+          (?:[;.]\s?(?:writing|editing)\sby\s.{{1,80}})?[)\]/]?\.?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?:this\s(?:article|story|report)\s(?:was|is|has\sbeen)\s(?:(?:first|originally)\s)?
+              (?:published|provided|produced|written)\sby
+          | (?:copyright|©|\(c\)|\d{{4}}|\s){{1,6}}(?:by)?)\s(?:the\s)?(?-i:{several(ANY)})""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
 _FIELD = re.compile(r"(?!title|headline|url|link)[a-z]{1,20}[ \t]{0,3}:[ \t]{1,3}(?P<value>\S.{0,200})$", re.IGNORECASE)
 _BODY = ("paragraph", "item", "heading", "byline")
 _HEAD, _TAIL = 4, 3
@@ -122,17 +140,21 @@ def _opening(body: Sequence[Block]) -> Sequence[Block]:
 
 
 def _dateline(text: str) -> list[str]:
-    return _named(next((found for form in _DATELINES if (found := form.match(text))), None))
+    forms = (*_datelines(), _NEW) if is_any_named(text) else (_NEW,)
+    return _named(next((found for form in forms if (found := form.match(text))), None))
 
 
 def _signature(text: str) -> list[str]:
     end = text[-_LONGEST:]
-    return _named(next((found for form in _SIGNATURES if (found := form.search(end))), None))
+    forms = _signatures() if is_any_named(end) else ()
+    return _named(next((found for form in forms if (found := form.search(end))), None))
 
 
 def _line(text: str) -> list[str]:
     line = " ".join(text[: _LONGEST + 1].split())
-    return _named(_LINE.fullmatch(line) or _NOTICE.match(line)) if len(text) <= _LONGEST else []
+    if len(text) > _LONGEST or not is_any_named(line):
+        return []
+    return _named(_by_line().fullmatch(line) or _notice().match(line))
 
 
 def _field(line: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What stage two learns from: links of gold, the hardest pairs that gold does not link, and sentences edited by rule."""
+"""What stage two learns from: links of gold, the hardest pairs that gold does not link, and edited sentences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import torch
 from tokenizers import Tokenizer
@@ -14,10 +15,10 @@ from torch import Tensor
 from benchmarks.editing.generate import WANTED, generate
 from benchmarks.editing.sentences import read
 from training.cross_encoder.batches import MAX_TOKENS, Texts, pad
-from training.cross_encoder.links import FLOOR, Candidate, Record
+from training.cross_encoder.links import LEAST_ODDS, Candidate, Record
 from training.cross_encoder.model import RELATIONS
 
-HARDEST = 3
+HARDEST = 2
 """Pairs that gold does not link, for each that it links: those that the engine finds the most likely."""
 
 EDITS = 0.75
@@ -60,7 +61,7 @@ class Batch:
 
 
 def lessons(record: Record) -> list[Lesson]:
-    """All of one event; pairs of linked sentences that are not the closest claims teach nothing, for nobody judged them."""
+    """All of one event, less the pairs that nobody judged: claims of linked sentences that are not the closest two."""
     told = [Lesson(one.left, one.right, True, one.relation) for one in record.given]
     strange = sorted((one for one in record.candidates if not one.linked), key=lambda one: -one.odds)
     hard = [one for one in strange if _near(one)][: HARDEST * len(told)]
@@ -69,7 +70,7 @@ def lessons(record: Record) -> list[Lesson]:
 
 
 def _near(candidate: Candidate) -> bool:
-    return 1 / (1 + pow(2.718281828, -candidate.odds)) >= FLOOR
+    return candidate.odds >= LEAST_ODDS
 
 
 def edited(folders: Sequence[Path], names: Iterable[str], seed: int) -> list[Lesson]:
@@ -80,12 +81,14 @@ def edited(folders: Sequence[Path], names: Iterable[str], seed: int) -> list[Les
     return [Lesson(one.original, one.edited, True, one.kind.relation) for one in generate(sentences, seed, wanted)]
 
 
-def encode(taught: Sequence[Lesson], tokenizer: Tokenizer) -> list[Example]:
-    """Cut lessons into word pieces, each in both orders, one right after the other."""
-    both = [(one, pair) for one in taught for pair in ((one.left, one.right), (one.right, one.left))]
+def encode(taught: Sequence[Lesson], tokenizer: Tokenizer, seed: int) -> list[Example]:
+    """Cut lessons into word pieces: linked pairs in both orders, the many others in one, drawn with `seed`."""
+    chance = Random(seed)
+    ordered = [(one, way) for one in taught for way in ((True, False) if one.linked else (chance.random() < 0.5,))]
+    pairs = [(one.left, one.right) if way else (one.right, one.left) for one, way in ordered]
     return [
         Example(ids, types, one.linked, UNKNOWN if one.relation is None else RELATIONS.index(one.relation))
-        for (one, _), (ids, types) in zip(both, pieces([pair for _, pair in both], tokenizer), strict=True)
+        for (one, _), (ids, types) in zip(ordered, pieces(pairs, tokenizer), strict=True)
     ]
 
 
@@ -105,7 +108,7 @@ def collate(examples: Sequence[Example]) -> Batch:
 
 
 def relation_weights(taught: Sequence[Lesson]) -> Tensor:
-    """Return a weight for each of `RELATIONS`, (3,): a rare one weighs by a power of its rarity; the mean pair has 1."""
+    """Return a weight for each of `RELATIONS`, (3,), a rare one's by a power of its rarity; the mean pair has 1."""
     counts = Counter(one.relation for one in taught if one.relation)
     total = sum(counts.values())
     weights = torch.tensor([(total / max(counts[name], 1)) ** BALANCE for name in RELATIONS])

@@ -35,7 +35,7 @@ def link_loss(linked: Tensor, relation: Tensor, batch: Batch, weights: Tensor) -
 def train(
     model: CrossEncoder, examples: Sequence[Example], weights: Tensor, data: str, recipe: Recipe, keeping: Keeping
 ) -> None:
-    """Train for the epochs of the recipe, going on from the last checkpoint if there is one, and leave one at the end."""
+    """Train for the epochs of the recipe, from the last checkpoint on if there is one, and leave one at the end."""
     batches = plan([len(example.ids) for example in examples], recipe.batch_size, recipe.seed, recipe.epochs)
     optimiser, run = optimiser_for(model, recipe), recipe.name(data)
     done = checkpoint.resume(keeping.path, run, model, optimiser)
@@ -55,9 +55,7 @@ def train(
             meter, kept = Meter(), time.monotonic()
 
 
-def _step(
-    model: CrossEncoder, batch: Batch, weights: Tensor, rate: float, clip: float, optimiser: Optimizer
-) -> float:
+def _step(model: CrossEncoder, batch: Batch, weights: Tensor, rate: float, clip: float, optimiser: Optimizer) -> float:
     model.train()
     for group in optimiser.param_groups:
         group["lr"] = rate

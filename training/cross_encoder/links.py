@@ -6,6 +6,7 @@ A record is one event as one line of JSON, so that the sets need to be read only
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from training.fit import VERDICTS, Event, Table, embedder, likely, read_event, t
 
 FLOOR = 0.02
 """Pairs that the engine's features find less likely to be linked than this are no candidates."""
+LEAST_ODDS = math.log(FLOOR / (1 - FLOOR))
 
 HOLD_EVERY = 4
 """Of every four sets of a family, by name, the last is held out."""

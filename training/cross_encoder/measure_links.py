@@ -29,12 +29,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from training.cross_encoder.batches import pad
 from training.cross_encoder.lessons import pieces
-from training.cross_encoder.links import FLOOR, Candidate, Record, read_records
+from training.cross_encoder.links import LEAST_ODDS, Candidate, Record, read_records
 from training.cross_encoder.model import RELATIONS, CrossEncoder, from_base
 
 Array = NDArray[np.float64]
 BATCH = 64
-LEAST = float(np.log(FLOOR / (1 - FLOOR)))
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
 """Weights tried for the log-probabilities of the cross-encoder beside those of the rules."""
 
@@ -69,7 +68,7 @@ def log_softmax(logits: Array) -> Array:
 
 def scored(record: Record) -> list[Candidate]:
     """The candidates of an event: what is at or above the floor."""
-    return [one for one in record.candidates if one.odds >= LEAST]
+    return [one for one in record.candidates if one.odds >= LEAST_ODDS]
 
 
 def best_of(record: Record, scores: Array) -> dict[str, float]:
@@ -118,7 +117,9 @@ Features = Callable[[Record], Array]
 def fit_blend(records: Sequence[Record], features: dict[str, Array]) -> tuple[Array, float]:
     """Logistic over [log-odds, link logit] on candidates of events; every family weighs the same: weights and bias."""
     rows, truth, weight = [], [], []
-    sizes = {family: sum(len(scored(r)) for r in records if r.family == family) for family in {r.family for r in records}}
+    sizes = {
+        family: sum(len(scored(r)) for r in records if r.family == family) for family in {r.family for r in records}
+    }
     for record in records:
         keep = [one.closest or not one.linked for one in scored(record)]
         rows.append(features[_id(record)][keep])
@@ -221,7 +222,9 @@ def figures(truth: NDArray[np.int64], guess: NDArray[np.int64]) -> dict[str, flo
     found = {
         "macro-F1": macro(truth, guess),
         "agreements called conflict": float((guess[truth == agree] == conflict).mean()),
-        "conflicts called agreement": float((guess[truth == conflict] == agree).mean()) if (truth == conflict).any() else 0.0,
+        "conflicts called agreement": float((guess[truth == conflict] == agree).mean())
+        if (truth == conflict).any()
+        else 0.0,
     }
     return {name: round(value, 3) for name, value in found.items()}
 

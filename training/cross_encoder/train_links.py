@@ -31,7 +31,7 @@ from training.cross_encoder.model import CrossEncoder, from_base
 from training.cross_encoder.recipe import Recipe
 from training.cross_encoder.train_nli import log_to
 
-RATE = 5e-5
+RATE = 8e-5
 
 
 def gather(folders: Sequence[Path], cache: Path, seed: int) -> list[Record]:
@@ -73,7 +73,7 @@ def main() -> None:
     taught = taught_by(
         gather(options.families, options.out / "records.jsonl", recipe.seed), options.families, recipe.seed
     )
-    examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")))
+    examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")), recipe.seed)
     model, log = started(base, options.start, recipe.seed), log_to(options.out / "progress.jsonl")
     keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, lambda: None)
     data = hashlib.sha256(repr(taught).encode()).hexdigest()
@@ -87,7 +87,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("families", nargs="+", type=Path, help="folders of gold sets")
     parser.add_argument("--start", type=Path, required=True, help="weights of stage one")
     parser.add_argument("--out", type=Path, required=True, help="folder to write, and to go on from")
-    parser.add_argument("--epochs", type=int, default=1, help="times that every pair is read in each of its two orders")
+    parser.add_argument(
+        "--epochs", type=int, default=1, help="times that every pair is read, a linked one in both orders"
+    )
     parser.add_argument("--threads", type=int, default=2, help="processor threads")
     parser.add_argument("--checkpoint-minutes", type=float, default=5, help="time from one checkpoint to the next")
     return parser.parse_args()

@@ -15,6 +15,7 @@ from datetime import date
 from compare.facts.dates import calendar_days, clock, counted, dayparts, eras, relative, weekdays
 from compare.facts.dates.joining import joined, whens
 from compare.facts.dates.pieces import Form, Piece, Setting
+from compare.facts.dates.words import compiled
 from compare.model import Span, When
 
 __all__ = ["read_dates"]
@@ -59,7 +60,7 @@ def _pieces(text: str, published: date | None, anchor: date | None) -> Iterator[
 def _piece(word: re.Match[str], setting: Setting) -> Piece | None:
     start = "#" if "0" <= word[0][0] <= "9" else word[0].lower()
     for form in _FORMS.get(start, ()):
-        match = form.pattern.match(setting.text, word.start())
+        match = compiled(form.expression).match(setting.text, word.start())
         piece = form.read(match, setting) if match else None
         if piece:
             return piece

@@ -9,7 +9,7 @@ from datetime import date
 from compare.facts.dates.pieces import Form, Piece, Setting, before, spanned, told
 from compare.facts.dates.stretches import Stretch, between, months, one
 from compare.facts.dates.tense import tense_at
-from compare.facts.dates.words import DASH, DAY, MONTH, MONTHS, YEAR, month_of, pattern
+from compare.facts.dates.words import DASH, DAY, MONTH, MONTHS, YEAR, month_of
 
 _FAR = 150  # days within which a date without a year is the nearest one; beyond, two years are about as likely
 _SLIP = 45  # days within which a verb beside it that says otherwise is no proof of another year
@@ -171,18 +171,18 @@ def _share(part: str, whole: Stretch | None) -> Stretch | None:
 _PARTS = r"(?P<part>(?:first|second|third|fourth|last)\s+(?:full\s+)?week|beginning|start|middle|end)"
 
 FORMS = (
-    Form(_DIGIT, pattern(rf"{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?"), _iso),
-    Form(_DIGIT, pattern(rf"(?P<a>\d{{1,2}})([/.-])(?P<b>\d{{1,2}})\2{YEAR}"), _numeric),
-    Form(_DIGIT, pattern(rf"{DAY}{_AND}\s+(?:of\s+)?{MONTH}{_OF_YEAR}"), _days),
-    Form(_DIGIT, pattern(rf"{DAY}(?:\s+(?:of\s+)?|-){MONTH}{_OF_YEAR}"), _dated),
-    Form(_NAMES, pattern(rf"{MONTH}\s+{DAY}{_TO}(?:,?\s+{YEAR})?"), _days),
-    Form(_NAMES, pattern(rf"{MONTH}\s+(?:the\s+)?{DAY}(?![^\W_]|[:.]\d)(?:,?\s+{YEAR})?"), _dated),
-    Form(_NAMES, pattern(rf"{MONTH},?\s+(?:of\s+)?{YEAR}"), _month_of_year),
-    Form(_NAMES, pattern(MONTH), _month),
+    Form(_DIGIT, rf"{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?", _iso),
+    Form(_DIGIT, rf"(?P<a>\d{{1,2}})([/.-])(?P<b>\d{{1,2}})\2{YEAR}", _numeric),
+    Form(_DIGIT, rf"{DAY}{_AND}\s+(?:of\s+)?{MONTH}{_OF_YEAR}", _days),
+    Form(_DIGIT, rf"{DAY}(?:\s+(?:of\s+)?|-){MONTH}{_OF_YEAR}", _dated),
+    Form(_NAMES, rf"{MONTH}\s+{DAY}{_TO}(?:,?\s+{YEAR})?", _days),
+    Form(_NAMES, rf"{MONTH}\s+(?:the\s+)?{DAY}(?![^\W_]|[:.]\d)(?:,?\s+{YEAR})?", _dated),
+    Form(_NAMES, rf"{MONTH},?\s+(?:of\s+)?{YEAR}", _month_of_year),
+    Form(_NAMES, MONTH, _month),
     Form(
         frozenset({"the", "first", "second", "third", "fourth", "last", "beginning", "start", "middle", "end"}),
-        pattern(rf"(?:the\s+)?(?:very\s+)?{_PARTS}\s+(?:of|in)\s+{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?"),
+        rf"(?:the\s+)?(?:very\s+)?{_PARTS}\s+(?:of|in)\s+{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?",
         _end_of_month,
     ),
-    Form(frozenset({"the"}), pattern(r"the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)"), _day_alone),
+    Form(frozenset({"the"}), r"the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_alone),
 )

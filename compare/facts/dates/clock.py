@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from compare.facts.dates.pieces import Form, Piece, Setting, before, spanned
-from compare.facts.dates.words import COUNTS, WEEKDAYS, pattern
+from compare.facts.dates.words import COUNTS, WEEKDAYS
 from compare.facts.dates.zones import AHEAD, ZONE, zone_of
 from compare.model import When
 
@@ -171,16 +171,16 @@ _DIGITS = frozenset({"#", *_ROUGHLY})
 FORMS = (
     Form(
         _NUMBERS | {"from", "between"},
-        pattern(
+        (
             rf"{_ROUGH}(?:(?:from|between)\s+)?(?P<from>{_HOUR})(?:[:.](?P<frommin>[0-5]\d))?"
             rf"(?:\s?(?P<fromhalf>[ap])\.?\s?m\b\.?)?{_TO}(?P<hour>{_HOUR}){_MINUTE}{_HALF}{ZONE}?"
         ),
         _range,
     ),
-    Form(_NUMBERS, pattern(rf"{_ROUGH}(?P<hour>{_HOUR}){_MINUTE}{_HALF}{ZONE}?"), _clock),
+    Form(_NUMBERS, rf"{_ROUGH}(?P<hour>{_HOUR}){_MINUTE}{_HALF}{ZONE}?", _clock),
     Form(
         _DIGITS,
-        pattern(
+        (
             rf"{_ROUGH}(?P<hour>\d{{1,2}})(?P<sep>[:.])(?P<minute>\d\d)(?::[0-5]\d)?(?![:.,]?\d)"
             rf"(?P<hours>\s?(?:hours|hrs))?{ZONE}?"
         ),
@@ -188,23 +188,23 @@ FORMS = (
     ),
     Form(
         _DIGITS,
-        pattern(rf"{_ROUGH}(?P<digits>\d{{4}})(?=\s?(?:hours|hrs)|{AHEAD})(?:\s?(?:hours|hrs))?{ZONE}?"),
+        rf"{_ROUGH}(?P<digits>\d{{4}})(?=\s?(?:hours|hrs)|{AHEAD})(?:\s?(?:hours|hrs))?{ZONE}?",
         _military,
     ),
-    Form(_DIGITS, pattern(rf"{_ROUGH}(?P<digits>\d{{1,2}})(?=\s?(?-i:GMT|UTC)\b){ZONE}"), _military),
+    Form(_DIGITS, rf"{_ROUGH}(?P<digits>\d{{1,2}})(?=\s?(?-i:GMT|UTC)\b){ZONE}", _military),
     Form(
         _NUMBERS | {"half", "quarter", "a", "twenty"},
-        pattern(
+        (
             rf"{_ROUGH}(?P<off>half|(?:a\s+)?quarter|\d{{1,2}}(?=\s+min)|five|ten|twenty)(?:\s+minutes)?\s+(?P<side>past|to)\s+"
             rf"(?P<hour>{_HOUR})(?:\s+o['’]\s?clock)?{_HALF}?{ZONE}?"
         ),
         _spoken,
     ),
-    Form(_NUMBERS, pattern(rf"{_ROUGH}(?P<hour>{_HOUR})\s+o['’]\s?clock"), _o_clock),
-    Form(_NUMBERS, pattern(rf"{_ROUGH}(?P<hour>{_HOUR})(?={_PART_FOLLOWS})"), _bare),
+    Form(_NUMBERS, rf"{_ROUGH}(?P<hour>{_HOUR})\s+o['’]\s?clock", _o_clock),
+    Form(_NUMBERS, rf"{_ROUGH}(?P<hour>{_HOUR})(?={_PART_FOLLOWS})", _bare),
     Form(
         _DIGITS - {"#"} | {"noon", "midnight", "midday"},
-        pattern(rf"{_ROUGH}(?P<name>noon|midnight|midday){ZONE}?"),
+        rf"{_ROUGH}(?P<name>noon|midnight|midday){ZONE}?",
         _noon,
     ),
 )

@@ -8,7 +8,7 @@ from datetime import date
 
 from compare.facts.dates.pieces import Form, Piece, Setting, before, spanned, told
 from compare.facts.dates.stretches import about, away, between, shifted
-from compare.facts.dates.words import COUNT, COUNTS, STOPS, count_of, pattern
+from compare.facts.dates.words import COUNT, COUNTS, STOPS, count_of
 
 # "more than two years ago", "five to six years ago", "two and a half years ago"
 _INEXACT = re.compile(
@@ -72,18 +72,18 @@ _SOME = rf"(?:{COUNT}|{_VAGUE})(?:\s+|-)(?:full\s+)?{_UNITS}"
 _STARTS = frozenset({"#", *COUNTS, "several", "some", "many", "few", "couple", "dozens"})
 
 FORMS = (
-    Form(_STARTS, pattern(rf"{_SOME}\s+ago"), _ago),
-    Form(_STARTS, pattern(rf"{_SOME}(?:['’]\s+time|\s+from\s+(?:now|today))"), _from_now),
-    Form(_STARTS, pattern(rf"{_SOME}\s+(?P<side>later|earlier|previously|beforehand)"), _later),
-    Form(_STARTS, pattern(rf"{_SOME}\s+(?P<side>after|before){STOPS}"), _later),
+    Form(_STARTS, rf"{_SOME}\s+ago", _ago),
+    Form(_STARTS, rf"{_SOME}(?:['’]\s+time|\s+from\s+(?:now|today))", _from_now),
+    Form(_STARTS, rf"{_SOME}\s+(?P<side>later|earlier|previously|beforehand)", _later),
+    Form(_STARTS, rf"{_SOME}\s+(?P<side>after|before){STOPS}", _later),
     Form(
         frozenset({"the", "past", "last", "next"}),
-        pattern(rf"(?:the\s+)?(?P<which>past|last|next|coming)\s+(?:{COUNT}|{_VAGUE})\s+{_UNITS}"),
+        rf"(?:the\s+)?(?P<which>past|last|next|coming)\s+(?:{COUNT}|{_VAGUE})\s+{_UNITS}",
         lambda match, setting: _past(match, setting) if match["count"] else Piece(spanned(match)),
     ),
     Form(
         frozenset({"the", "past"}),
-        pattern(
+        (
             r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bduring\s)|(?<=\bwithin\s))(?:the\s+)?(?P<which>past|last)\s+"
             r"(?P<count>(?!))?(?P<unit>day|week|fortnight|month|year|decade)"
         ),

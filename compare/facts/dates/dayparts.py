@@ -11,7 +11,7 @@ from datetime import date
 
 from compare.facts.dates.pieces import Form, Piece, Setting, spanned, told
 from compare.facts.dates.stretches import away
-from compare.facts.dates.words import STOPS, WEEKDAYS, pattern
+from compare.facts.dates.words import STOPS, WEEKDAYS
 
 PARTS = {
     "morning": (0, 720), "afternoon": (720, 1110), "evening": (990, 1440), "night": (1080, 1740),
@@ -77,45 +77,43 @@ _ALONE = (
 _LONG = frozenset({"early", "late", "mid"})
 
 FORMS = (
-    Form(frozenset({"tonight"}), pattern("tonight(?P<part>(?!))?"), _today),
-    Form(frozenset({"last"}), pattern(r"(?<!the\s)last\s+(?P<part>night|evening)"), _today),
+    Form(frozenset({"tonight"}), "tonight(?P<part>(?!))?", _today),
+    Form(frozenset({"last"}), r"(?<!the\s)last\s+(?P<part>night|evening)", _today),
     Form(
         frozenset({"this", "late", "early", "earlier", "later"}),
-        pattern(rf"(?:(?:late|early|earlier|later)\s+)?this\s+(?P<part>{_HALVES}|lunchtime)"),
+        rf"(?:(?:late|early|earlier|later)\s+)?this\s+(?P<part>{_HALVES}|lunchtime)",
         _today,
     ),
     Form(
         frozenset({"the", "that", "next"}),
-        pattern(rf"(?:the\s+)?(?P<side>following|next|previous|same|that)\s+(?P<part>{_HALVES}|night){STOPS}"),
+        rf"(?:the\s+)?(?P<side>following|next|previous|same|that)\s+(?P<part>{_HALVES}|night){STOPS}",
         _from_anchor,
     ),
     Form(
         frozenset({"the"}),
-        pattern(rf"the\s+(?P<part>night|evening|afternoon|morning)\s+(?P<side>before){STOPS}"),
+        rf"the\s+(?P<part>night|evening|afternoon|morning)\s+(?P<side>before){STOPS}",
         _from_anchor,
     ),
     Form(
         frozenset({"the"}),
-        pattern(rf"the\s+(?:very\s+)?(?P<part>{_HALVES}|{_HOURS}|night)(?=\s+of\b)"),
+        rf"the\s+(?:very\s+)?(?P<part>{_HALVES}|{_HOURS}|night)(?=\s+of\b)",
         _part_of,
     ),
     Form(
         frozenset({"in", "during"}),
-        pattern(rf"(?:in|during)\s+the\s+(?:very\s+)?(?P<part>{_HALVES}|{_HOURS}){_ALONE}"),
+        rf"(?:in|during)\s+the\s+(?:very\s+)?(?P<part>{_HALVES}|{_HOURS}){_ALONE}",
         _part,
     ),
-    Form(frozenset({"before"}), pattern(r"(?P<part>before\s+(?:dawn|daybreak|sunrise))"), _part),
+    Form(frozenset({"before"}), r"(?P<part>before\s+(?:dawn|daybreak|sunrise))", _part),
     Form(
         frozenset({"at", "around", "shortly", "just", "about"}),
-        pattern(
-            rf"(?:(?:shortly|just)\s+(?:before|after)|at|around|about)\s+(?:about\s+)?(?P<part>{_LIGHT}|lunchtime)"
-        ),
+        rf"(?:(?:shortly|just)\s+(?:before|after)|at|around|about)\s+(?:about\s+)?(?P<part>{_LIGHT}|lunchtime)",
         _part,
     ),
     Form(
         _LONG | {"night", "morning", "afternoon", "evening", "lunchtime"},
-        pattern(rf"(?P<part>{_HALVES}|late\s+night|night|lunchtime)(?!\s+(?:football|club|shift))"),
+        rf"(?P<part>{_HALVES}|late\s+night|night|lunchtime)(?!\s+(?:football|club|shift))",
         _part_of,
     ),
-    Form(_LONG, pattern(rf"(?P<part>early|late)(?={_DAY_FOLLOWS})"), _part_of),
+    Form(_LONG, rf"(?P<part>early|late)(?={_DAY_FOLLOWS})", _part_of),
 )

@@ -10,7 +10,7 @@ import re
 from compare.facts.dates.calendar_days import month_near
 from compare.facts.dates.pieces import Form, Piece, Setting, before, spanned, told
 from compare.facts.dates.stretches import Stretch, between, months, one, part
-from compare.facts.dates.words import DASH, MONTH, ORDINALS, YEAR, month_of, pattern
+from compare.facts.dates.words import DASH, MONTH, ORDINALS, YEAR, month_of
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
@@ -106,18 +106,18 @@ _DIGIT = frozenset("#")
 _THE = frozenset({"the"})
 
 FORMS = (
-    Form(_DIGIT | _THE | _EARLY, pattern(rf"(?:the\s+)?{_PART}?(?P<tens>(?:1[5-9]|20)\d0)['’]?s"), _decade),
-    Form(_EARLY, pattern(rf"{_PART}{MONTH}(?:,?\s+{YEAR})?"), _part_of_month),
-    Form(_EARLY, pattern(rf"{_PART}{_OLD}"), _part_of_year),
-    Form(_THE | frozenset(_ENDS), pattern(rf"(?:the\s+)?(?P<end>{'|'.join(_ENDS)})\s+of\s+{_OLD}"), _end_of_year),
+    Form(_DIGIT | _THE | _EARLY, rf"(?:the\s+)?{_PART}?(?P<tens>(?:1[5-9]|20)\d0)['’]?s", _decade),
+    Form(_EARLY, rf"{_PART}{MONTH}(?:,?\s+{YEAR})?", _part_of_month),
+    Form(_EARLY, rf"{_PART}{_OLD}", _part_of_year),
+    Form(_THE | frozenset(_ENDS), rf"(?:the\s+)?(?P<end>{'|'.join(_ENDS)})\s+of\s+{_OLD}", _end_of_year),
     Form(
         _EARLY | frozenset(SEASONS) | _THE,
-        pattern(rf"(?:the\s+)?{_PART}?(?P<season>{'|'.join(SEASONS)}){_OF}{YEAR}"),
+        rf"(?:the\s+)?{_PART}?(?P<season>{'|'.join(SEASONS)}){_OF}{YEAR}",
         _season,
     ),
     Form(
         frozenset({"q1", "q2", "q3", "q4", "first", "second", "third", "fourth"}) | _THE,
-        pattern(
+        (
             r"(?:(?:the\s+)?(?P<ordinal>first|second|third|fourth)[\s-](?P<unit>quarter|half)|q(?P<n>[1-4]))(?![^\W_])"
             rf"(?:{_OF}{YEAR}|\s+(?:of\s+)?(?P<which>last|this|next)\s+year)?"
         ),
@@ -125,10 +125,10 @@ FORMS = (
     ),
     Form(
         _DIGIT,
-        pattern(rf"(?<!\d[-–—]){_OLD}(?:{DASH}|\s+to\s+(?=\d{{4}}))(?P<end>(?:19|20|21)\d\d|\d\d)(?!\s*[-–—/]\d)"),
+        rf"(?<!\d[-–—]){_OLD}(?:{DASH}|\s+to\s+(?=\d{{4}}))(?P<end>(?:19|20|21)\d\d|\d\d)(?!\s*[-–—/]\d)",
         _years,
     ),
-    Form(_DIGIT, pattern(_OLD), _year),
+    Form(_DIGIT, _OLD, _year),
     # Names made of numbers: no date is told by them, and no number either.
-    Form(_DIGIT, pattern(r"(?:9/11|24/7|7/7)"), lambda match, setting: Piece(spanned(match))),
+    Form(_DIGIT, r"(?:9/11|24/7|7/7)", lambda match, setting: Piece(spanned(match))),
 )

@@ -40,7 +40,7 @@ class Form:
     """
 
     starts: Set[str]
-    pattern: re.Pattern[str]
+    expression: str
     read: Callable[[re.Match[str], Setting], Piece | None]
 
 

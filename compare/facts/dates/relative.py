@@ -10,7 +10,7 @@ from compare.facts.dates.eras import SEASONS
 from compare.facts.dates.pieces import Form, Piece, Setting, before, spanned, told
 from compare.facts.dates.stretches import Stretch, away, between, months, part, shifted
 from compare.facts.dates.tense import tense_at
-from compare.facts.dates.words import MONTH, STOPS, month_of, pattern
+from compare.facts.dates.words import MONTH, STOPS, month_of
 
 _BY = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -137,42 +137,38 @@ def _neighbour(match: re.Match[str], setting: Setting) -> Piece | None:
 _WHOLE = r"(?P<unit>(?-i:weekend|week|month|year))"
 
 FORMS = (
-    Form(frozenset({"the"}), pattern(r"the\s+day\s+(?P<side>before\s+yesterday|after\s+tomorrow)"), _beyond),
-    Form(frozenset(_NAMED_DAYS), pattern(r"(?P<day>yesterday|today|tomorrow)"), _named),
-    Form(frozenset({"earlier", "later"}), pattern(r"(?:earlier|later)\s+(?P<day>today|tomorrow)"), _named),
+    Form(frozenset({"the"}), r"the\s+day\s+(?P<side>before\s+yesterday|after\s+tomorrow)", _beyond),
+    Form(frozenset(_NAMED_DAYS), r"(?P<day>yesterday|today|tomorrow)", _named),
+    Form(frozenset({"earlier", "later"}), r"(?:earlier|later)\s+(?P<day>today|tomorrow)", _named),
     Form(
         frozenset({"the"}),
-        pattern(
-            rf"the\s+(?P<side>following|next|previous|same)\s+(?P<unit>(?-i:day|week|weekend|month|year)){_NO_NOUN}"
-        ),
+        rf"the\s+(?P<side>following|next|previous|same)\s+(?P<unit>(?-i:day|week|weekend|month|year)){_NO_NOUN}",
         _neighbour,
     ),
     Form(
         frozenset({"the"}),
-        pattern(rf"the\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after){STOPS}"),
+        rf"the\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after){STOPS}",
         _neighbour,
     ),
     Form(
         frozenset({"the", "end", "start", "beginning", "close", "middle"}),
-        pattern(
-            rf"(?:the\s+)?(?P<part>end|start|beginning|close|middle)\s+of\s+(?P<which>the|last|this|next)\s+{_WHOLE}"
-        ),
+        rf"(?:the\s+)?(?P<part>end|start|beginning|close|middle)\s+of\s+(?P<which>the|last|this|next)\s+{_WHOLE}",
         _part_of_unit,
     ),
     Form(
         frozenset({"last", "this", "next", "previous", "following", "coming"}),
-        pattern(rf"(?P<which>last|this|next)\s+{MONTH}"),
+        rf"(?P<which>last|this|next)\s+{MONTH}",
         _month_by,
     ),
     Form(
         frozenset({"last", "this", "next"}),
-        pattern(rf"(?P<which>last|this|next)\s+(?P<season>{'|'.join(SEASONS)})"),
+        rf"(?P<which>last|this|next)\s+(?P<season>{'|'.join(SEASONS)})",
         _season_by,
     ),
-    Form(frozenset({"the", "this"}), pattern(r"(?:(?P<this>this)|the)\s+weekend"), _the_weekend),
+    Form(frozenset({"the", "this"}), r"(?:(?P<this>this)|the)\s+weekend", _the_weekend),
     Form(
         frozenset({"last", "this", "next", "early", "late", "mid", "earlier", "later"}),
-        pattern(rf"(?:(?P<part>early|late|mid|earlier|later)(?:\s+|-))?(?P<which>last|this|next)\s+{_WHOLE}"),
+        rf"(?:(?P<part>early|late|mid|earlier|later)(?:\s+|-))?(?P<which>last|this|next)\s+{_WHOLE}",
         _stretch,
     ),
 )

