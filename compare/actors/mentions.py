@@ -14,7 +14,6 @@ from compare.wording import FUNCTION_WORDS, plain, stem
 Kind = Literal["body", "land", "noun", "office", "person"]
 _ARTICLES = re.compile(r"^(?:(?:the|a|an)\s+)+(?=\S)")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:'s|')(?=\s|$)")
-_GENERATIONS = frozenset("jr sr ii iii iv".split())
 
 
 class Node(NamedTuple):
@@ -70,8 +69,8 @@ def _of_claim(claim: Claim, label: str) -> Iterator[Sighting]:
 
 def nodes_of(seen: Sequence[Sighting]) -> Nodes:
     """The sightings by node. A name of unknown sort goes with the person of the same words, unless a place has them."""
-    persons = {_bare(one.name) for one in seen if one.name.sort == "person"}
-    persons |= {_bare(one.name) for one in seen if _ends_in_family_name(one.name, persons)}
+    persons = {one.name.words for one in seen if one.name.sort == "person"}
+    persons |= {one.name.words for one in seen if _ends_in_family_name(one.name, persons)}
     bodies = {stems_of(one.name.words) for one in seen if one.name.sort in ("place", "organisation")}
     nodes: Nodes = {}
     for one in seen:
@@ -91,8 +90,8 @@ def _node(one: Sighting, persons: set[tuple[str, ...]], bodies: set[tuple[str, .
     if name.sort == "people":
         return _people(one)
     stems = stems_of(name.words)
-    if name.sort == "person" or (name.sort == "unknown" and _bare(name) in persons and stems not in bodies):
-        return Node("person", _bare(name))
+    if name.sort == "person" or (name.sort == "unknown" and name.words in persons and stems not in bodies):
+        return Node("person", name.words)
     land = _country(one.form)
     return Node("land", (land,)) if land else Node("body", stems)
 
@@ -126,11 +125,6 @@ def opening_of(form: str) -> str:
 def stems_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """A body's words as they are compared: "Guards Corps" and "Guard Corps" are one."""
     return tuple(stem(word) for word in words) if len(words) > 1 else words
-
-
-def _bare(name: Name) -> tuple[str, ...]:
-    kept = tuple(word for word in name.words if word not in _GENERATIONS)
-    return kept or name.words
 
 
 _BETWEEN = re.compile(r"(['’]s?)?\s+(?:([a-z-]{2,20})\s+){0,2}")

@@ -72,9 +72,10 @@ def surnames(nodes: Nodes, ties: Ties) -> None:
         if node.kind == "person" and len(node.words) > 1:
             for tail in _family_names(node):
                 holders[tail].add(ties.top(node))
+    sexed = {node: found for node in nodes if node.kind == "person" and (found := _openings(nodes, node))}
     for node in sorted(nodes):
         people = sorted(holders.get(node.words, set()) - {ties.top(node)})
-        if _may_be_surname(nodes, node) and len(people) == 1 and not _of_two_sexes(nodes, ties, node, people[0]):
+        if _may_be_surname(nodes, node) and len(people) == 1 and not _of_two_sexes(ties, sexed, node, people[0]):
             titled = any(one.name.role or opening_of(one.form) in _MALE | _FEMALE for one in nodes[node])
             ties.join(people[0], node, "title and surname" if titled else "surname")
 
@@ -90,7 +91,12 @@ def _may_be_surname(nodes: Nodes, node: Node) -> bool:
     return node.kind == "body" and all(one.name.sort == "unknown" for one in nodes[node])
 
 
-def _of_two_sexes(nodes: Nodes, ties: Ties, node: Node, person: Node) -> bool:
-    same = [node, *(other for other in nodes if other.kind == "person" and ties.top(other) == person)]
-    openings = {opening_of(one.form) for other in same for one in nodes[other]}
+def _openings(nodes: Nodes, node: Node) -> set[str]:
+    return {opening_of(one.form) for one in nodes[node]} & (_MALE | _FEMALE)
+
+
+def _of_two_sexes(ties: Ties, sexed: dict[Node, set[str]], node: Node, person: Node) -> bool:
+    """Whether one is addressed as a man and the other as a woman; `sexed` has how persons are addressed."""
+    openings = set(sexed.get(node, ()))
+    openings |= {opening for other, found in sexed.items() if ties.top(other) == person for opening in found}
     return bool(openings & _MALE) and bool(openings & _FEMALE)

@@ -41,7 +41,7 @@ _SUBJECT = (
     rf"(?:{_NOUN_WORD}\ ){{0,3}}?"
     rf"|(?:{_DETERMINER})\ (?:{_NOUN_WORD}\ ){{1,5}}?"
     rf"|(?-i:[A-Z])[\w’'-]{{1,30}}\ (?:(?-i:[A-Z])[\w’'-]{{1,30}}\ ){{0,3}}?"
-    rf"|{_NOUN_WORD}s\ )"
+    rf"|(?!has\b|was\b|is\b|does\b|this\b|his\b|its\b|as\b){_NOUN_WORD}s\ )"
 )
 _ALONE = re.compile(
     rf"(?:(?:{_PRONOUN})\ (?:{_ADVERB}\ )?(?:{_AUXILIARY}|{_CLEAR}|{_PAST}|\w{{2,20}}ed)\b"

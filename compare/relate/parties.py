@@ -56,3 +56,14 @@ def are_other_parties(a: str, b: str) -> bool:
     """
     ours, theirs = _PARTY.get(stem(a.casefold())), _PARTY.get(stem(b.casefold()))
     return ours is not None and theirs is not None and ours != theirs
+
+
+def is_group(word: str) -> bool:
+    """Whether a noun names a party of several people, and no single person: "police", "union"."""
+    return stem(word.casefold()) in _PARTY and word.casefold() not in _SINGLE
+
+
+_SINGLE = frozenset(
+    """president premier minister officer prosecutor judge lawyer attorney counsel mayor governor doctor nurse teacher
+    student captain skipper pilot employer owner operator maker manufacturer bishop priest coach""".split()
+)

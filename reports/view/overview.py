@@ -116,11 +116,13 @@ def _clash(comparison: Comparison, index: Index) -> Iterator[str]:
         yield f"Most conflicts stand between {names}: {conflicts} in {counted(worst.links, 'link')}."
     clashing = [link for link in comparison.links if link.relation == "conflict"]
     aspects = Counter(aspect for link in clashing for aspect in link.aspects if aspect != "attribution")
-    if most := sorted(aspects, key=lambda aspect: (-aspects[aspect], aspect))[:2]:
-        yield f"They are about {words.joined(most)}{' and more' if len(aspects) > len(most) else ''}."
+    most = sorted(aspects, key=lambda aspect: (-aspects[aspect], aspect))[:2]
+    if most:
+        more = " and more" if len(aspects) > len(most) else ""
+        yield f"In all, {counted(len(clashing), 'conflict')}, about {words.joined(most)}{more}."
     if voices := sum(link.is_of_voices for link in clashing):
-        verb = "is a conflict" if voices == 1 else "are conflicts"
-        yield f"{voices} of them {verb} of voices: those quoted contradict each other, the outlets only report it."
+        told = "is a conflict of voices" if voices == 1 else "are conflicts of voices"
+        yield f"{voices} of them {told}: those quoted contradict each other, the outlets only report it."
 
 
 def counts(overall: Overall) -> Iterator[Count]:

@@ -123,6 +123,13 @@ TABLE: list[tuple[str, str, dict[str, Words]]] = [
     ("The union has called off the strike at the port.", "The company has called off the strike at the port.",
      {"other name": ("union", "company")}),
     ("The strike at the port was not called off.", "The strike at the port wasn't called off.", {}),
+    ("The army denied that its troops had opened fire.", "The army said its troops had not opened fire.",
+     {}),
+    ("Police said on Monday that 12 people had died.", "Police said on Thursday that 19 people had died.", {}),
+    ("Talks in May failed, Beijing said after the meeting.", "Talks in May failed, China said after the meeting.",
+     {"same time": ("May", "May")}),
+    ("The firm denied that its servers were hacked.", "The servers of the firm were hacked.",
+     {"denial": ("denied", "servers")}),
     # Praise and blame.
     ("Police cleared the square of protesters.", "Police brutally cleared the square of rioters.",
      {"loaded words": (None, "brutally")}),
@@ -217,7 +224,7 @@ def test_one_finding_a_code_sorted_by_code() -> None:
         for found in findings(
             *pair(
                 "Nine people died on 3 March and 40 were hurt, but the owners may not have known of the savage fire.",
-                "Eight people died on 4 March and 12 were hurt, and the owners knew of the fire.",
+                "Eight people died on 3 March and 12 were hurt, and the owners knew of the fire.",
             )
         )
     ]

@@ -179,7 +179,7 @@ def run(folder: Path, examples: list[Example], stop: int | None = None) -> Cross
             raise KeyboardInterrupt
 
     keeping = Keeping(folder / "checkpoint.pt", 0.0, lambda **fields: None, watch)
-    recipe = Recipe(batch_size=4, rate=2e-3, seed=3, epochs=6)
+    recipe = Recipe(batch_size=4, rate=2e-3, seed=3, epochs=25)
     train(model, examples, torch.ones(3), "data", recipe, keeping)
     return model
 
@@ -190,9 +190,10 @@ def test_both_heads_learn(tmp_path, tokenizer):
     batch = collate(examples)
     with torch.inference_mode():
         read = model.read(batch.texts)
+        linked, relation = model.linked_head(read).squeeze(-1), model.relation_head(read).argmax(1)
     known = batch.relation != UNKNOWN
-    assert (((model.linked_head(read).squeeze(-1) > 0).float() == batch.linked).float().mean()) == 1
-    assert (model.relation_head(read).argmax(1)[known] == batch.relation[known]).all()
+    assert ((linked > 0).float() == batch.linked).all()
+    assert (relation[known] == batch.relation[known]).all()
 
 
 def test_a_run_broken_off_ends_as_one_that_was_not(tmp_path, tokenizer):
@@ -227,9 +228,19 @@ def test_the_blend_leans_on_what_tells_links_from_others():
 def test_the_exported_model_says_what_the_original_says(tokenizer):
     model = tiny()
     pairs = [("the dam held", "the dam burst"), ("water rose", "crews left the dam"), ("crews stayed", "water fell")]
-    data = quantise(exporting.export(model)).SerializeToString()
+    data = exporting.export(model).SerializeToString()
     told = exporting.prove(model, data, pairs, tokenizer)
-    assert max(told["linked, largest difference"], told["relation, largest difference"]) < 0.02
+    assert max(told["linked, largest difference"], told["relation, largest difference"]) < 1e-5
     run = exporting.session(data, threads=1)
     there, back = (exporting.both_ways(run, ones, tokenizer) for ones in (pairs, [(b, a) for a, b in pairs]))
     assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(there, back, strict=True))
+
+
+def test_8_bit_weights_are_smaller_and_say_nearly_the_same(tokenizer):
+    model = tiny()
+    whole = exporting.export(model)
+    size = len(whole.SerializeToString())
+    data = quantise(whole).SerializeToString()
+    told = exporting.prove(model, data, [("the dam held", "the dam burst"), ("water rose", "crews left")], tokenizer)
+    assert len(data) < size
+    assert max(told["linked, largest difference"], told["relation, largest difference"]) < 0.02

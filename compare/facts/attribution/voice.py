@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
+from compare.countries import capitals, countries
 from compare.facts.attribution.scan import Sentence
 from compare.facts.attribution.words import ADDRESS, GROUPS, HUMANS, PAPERS, PRONOUNS
 
@@ -47,6 +49,8 @@ def sort_of(sentence: Sentence, first: int, end: int) -> Sort:
         return "group"
     if head in PAPERS:
         return "text"
+    if words[-1] in _lands():
+        return "group"
     if (
         words[0] == "the"
         and sentence[end - 1].is_capital
@@ -60,6 +64,12 @@ def sort_of(sentence: Sentence, first: int, end: int) -> Sort:
     if any(word in GROUPS for word in words):
         return "group"
     return "name" if sentence[end - 1].is_capital else "text"
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Countries and capitals, that speak and are no "he"."""
+    return frozenset({*countries(), *capitals(), "europe", "africa", "asia", "west"})
 
 
 def _head(sentence: Sentence, first: int, end: int) -> str:

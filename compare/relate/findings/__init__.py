@@ -19,7 +19,7 @@ from compare.relate.findings.likeness import is_same_sentence, shared
 from compare.relate.findings.polarity import opposites, polarity
 from compare.relate.findings.swaps import swapped, turned
 from compare.relate.findings.voices import quotations, voices
-from compare.wording import is_latin, plain
+from compare.wording import is_latin, plain, words
 
 __all__ = ["DECISIVE", "RULES", "Finding", "findings"]
 
@@ -52,11 +52,11 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
     A contrast counts for more the more of the words around it the two claims share: "two deputies abstained" /
     "three deputies abstained" clash; two numbers of deputies in sentences otherwise unlike need not. Where all else is
     the same, the one contrast decides, and shared wording says nothing. The rules read English: of claims in another
-    script they say only whether they are the same.
+    script, and of what is too long for a sentence, they say only whether they are the same.
     """
     if plain(left.text) == plain(right.text):
         return [Finding("shared wording", "100%", 1.0)]
-    if not (is_latin(left.text) and is_latin(right.text)):
+    if not (is_latin(left.text) and is_latin(right.text)) or max(map(_length, (left, right))) > _MOST_WORDS:
         return []
     best: dict[str, Finding] = {}
     for rule in RULES:
@@ -68,6 +68,13 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
         "shared wording", f"{alike:.0%}", alike
     )
     return [_in_context(one, alike) for one in sorted([*best.values(), last], key=lambda one: one.code)]
+
+
+def _length(claim: Claim) -> int:
+    return len(words(claim.text))
+
+
+_MOST_WORDS = 250  # a longer claim is no sentence but a table or a list that lost its lines: nothing is said of it
 
 
 def _decisive(left: Claim, right: Claim, found: Mapping[str, Finding], swaps: Sequence[Finding]) -> Finding | None:

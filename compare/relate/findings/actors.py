@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from compare.countries import capitals, countries, peoples
 from compare.model import Claim, Name
 from compare.relate.findings.finding import Finding, told
 from compare.relate.findings.likeness import matter
@@ -60,11 +61,22 @@ def _spoken_of(claim: Claim, other: Claim) -> list[Name]:
 
 def _is_variant(a: Name, b: Name) -> bool:
     """One actor under two names: joined over all articles, or one begins with the other, or is its initials."""
-    if a.actor is not None and a.actor == b.actor:
+    if (a.actor is not None and a.actor == b.actor) or are_of_one_land(a, b):
         return True
     short, long = sorted((a.words, b.words), key=lambda words: len("".join(words)))
     initials = "".join(word[0] for word in long)
     return "".join(short) == initials or any(x.startswith(y) or y.startswith(x) for x in short for y in long)
+
+
+def are_of_one_land(a: Name, b: Name) -> bool:
+    """Beijing for China: a capital may stand for its country, and a people for its own."""
+    lands = [_land(name) for name in (a, b)]
+    return lands[0] is not None and lands[0] == lands[1]
+
+
+def _land(name: Name) -> str | None:
+    form = " ".join(name.words)
+    return next((table[form] for table in (countries(), capitals(), peoples()) if form in table), None)
 
 
 def _same_frame(left: Claim, a: Name, right: Claim, b: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from compare.model import FATES, Claim, Quantity, Span, When
@@ -39,7 +40,7 @@ def clash_of(quantity: Quantity) -> str:
 def _clash(left: Claim, right: Claim, match: Match) -> float:
     """How surely two numbers that do not fit are told of one thing, 0 to 1."""
     a, b = match.left.span, match.right.span
-    if _of_other_times(left, match.left, right, match.right):
+    if are_of_other_times(left, match.left, right, match.right):
         return 0.0
     alone = 1.0 if match.only else _ONE_OF_SEVERAL
     if match.left.unit in FATES:
@@ -47,12 +48,30 @@ def _clash(left: Claim, right: Claim, match: Match) -> float:
     return 0.0 if is_of_another(left, a, right, b) else alone * beside(left, a, right, b)
 
 
-def _of_other_times(left: Claim, a: Quantity, right: Claim, b: Quantity) -> bool:
-    """Whether the time told nearest to each number is another, and too far off to be a version of the same."""
+def are_of_other_times(left: Claim, a: Quantity, right: Claim, b: Quantity) -> bool:
+    """Whether the time told nearest to each number is another: a later count is no contradiction."""
+    if bool(_BACK_THEN.search(left.text)) != bool(_BACK_THEN.search(right.text)):
+        return True
     ours, theirs = _nearest(left, a.span), _nearest(right, b.span)
     if ours is None or theirs is None or ours.first is None or theirs.first is None:
         return False
-    return compare_times(ours, theirs) == "not comparable"
+    return compare_times(ours, theirs) in ("not comparable", "incompatible")
+
+
+_BACK_THEN = re.compile(r"\b(?:that|the same) (?:year|month|summer|winter|spring|autumn|decade)\b|\bback then\b", re.I)
+"""A time told in a sentence before."""
+
+
+def _told_of(claim: Claim) -> list[When]:
+    """Its times, without the day on which somebody said so."""
+    return [when for when in claim.whens() if not is_day_of_speech(claim, when.span)]
+
+
+def is_day_of_speech(claim: Claim, span: Span) -> bool:
+    """ "Police said on Monday": the day stands in the words of attribution, or right behind them."""
+    return any(
+        speech.span.holds(span) or 0 <= span.start - speech.span.end <= len(" on the ") for speech in claim.speeches()
+    )
 
 
 def _nearest(claim: Claim, span: Span) -> When | None:
@@ -62,7 +81,7 @@ def _nearest(claim: Claim, span: Span) -> When | None:
 
 def times(left: Claim, right: Claim) -> Iterator[Finding]:
     """Times that fit; or times alike in grain, close to each other and beside a shared word: both seem to mean one."""
-    pairs = [(a, b, compare_times(a, b)) for a in left.whens() for b in right.whens()]
+    pairs = [(a, b, compare_times(a, b)) for a in _told_of(left) for b in _told_of(right)]
     fitting = [pair for pair in pairs if pair[2] in ("same", "compatible")]
     clashing = [] if fitting else [pair for pair in pairs if pair[2] == "incompatible"]
     rival = [pair for pair in clashing if beside(left, pair[0].span, right, pair[1].span)]

@@ -68,5 +68,12 @@ def loaded_words(left: Claim, right: Claim) -> Iterator[Finding]:
 
 
 def _loaded(claim: Claim) -> list[Term]:
-    """Loaded words outside names: the "National Council of Resistance" is called so by everybody."""
-    return [term for term in terms(claim.text) if term.stem in LOADED and not is_named(claim, term)]
+    """Loaded words of the outlet: not within names, that everybody uses, nor in what it quotes from others."""
+    quoted = [span for speech in claim.speeches() if speech.manner == "direct" for span in speech.content]
+    return [
+        term
+        for term in terms(claim.text)
+        if term.stem in LOADED
+        and not is_named(claim, term)
+        and not any(span.meet(term.span.shift(claim.start)) for span in quoted)
+    ]

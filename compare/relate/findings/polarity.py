@@ -27,7 +27,12 @@ def _one_sided(claim: Claim, other: Claim, sense: CueKind, *, flipped: bool) -> 
     The larger the share of what is denied that the other side has, and if its head is among it, the surer they clash.
     """
     asserted = _asserted(other)
+    conditions = [cue.scope for cue in claim.cues("condition") if cue.scope]
     for cue in claim.cues(sense):
+        if any(condition.holds(cue.span) for condition in conditions) or _is_contrast(claim, cue):
+            continue
+        if is_turned_too(claim, cue, other):
+            continue
         governed = scope(claim, cue)
         common = [term for term in governed if term.stem in asserted]
         if any(not is_named(claim, term) for term in common):
@@ -35,7 +40,22 @@ def _one_sided(claim: Claim, other: Claim, sense: CueKind, *, flipped: bool) -> 
             detail = f"{at(claim, cue.span)} … {', '.join(term.word for term in common[:3])}"
             spans = (there, cue.span) if flipped else (cue.span, there)
             head = 1.0 if governed[0].stem in asserted else _HEADLESS
-            yield Finding(sense, detail, head * min(len(common) / _FEW, 1) * len(common) / len(governed), *spans)
+            few = 1.0 if sense == "denial" else min(len(common) / _FEW, 1)
+            yield Finding(sense, detail, head * few * len(common) / len(governed), *spans)
+
+
+def is_turned_too(claim: Claim, cue: Cue, other: Claim) -> bool:
+    """Whether the other side turns a word that this cue governs: "denied opening fire" / "had not opened fire"."""
+    governed = {term.stem for term in scope(claim, cue)}
+    there = {term.stem for one in other.cues(*_TURNING) for term in scope(other, one)}
+    return bool(governed & there)
+
+
+def _is_contrast(claim: Claim, cue: Cue) -> bool:
+    """ "A seat at home, not a spot at a bar": the "not" sets one thing against another and denies neither."""
+    return at(claim, cue.span).lower() == "not" and claim.text[: cue.span.start - claim.start].rstrip().endswith(
+        (",", "—", "–")
+    )
 
 
 def _asserted(claim: Claim) -> dict[str, Term]:

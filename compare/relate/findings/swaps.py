@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from compare.model import Claim, Cue, Fact, Name, Quantity, Span, When
-from compare.relate.findings.actors import name_code
-from compare.relate.findings.amounts import clash_of
+from compare.relate.findings.actors import are_of_one_land, name_code
+from compare.relate.findings.amounts import are_of_other_times, clash_of, is_day_of_speech
 from compare.relate.findings.finding import Finding, at, told
-from compare.relate.findings.polarity import scope
+from compare.relate.findings.polarity import is_turned_too, scope
 from compare.relate.findings.terms import terms
 from compare.relate.parties import are_other_parties
 from compare.relate.quantities import compare_quantities
@@ -26,7 +26,6 @@ from compare.wording import FUNCTION_WORDS, stem, words
 _TAKEN_OVER = 0.7
 """Share of the words, in order, from which a claim is another taken over (Levenshtein similarity)."""
 _WORD = re.compile(r"\d[\d.,:]*\d|\w+(?:['’]\w+)*|[%$€£°]")
-_MOST_WORDS = 200  # longer claims are no sentences
 
 
 _KINDS: tuple[type[Quantity | When | Name], ...] = (Quantity, When, Name)
@@ -46,12 +45,20 @@ def swaps(left: Claim, right: Claim) -> list[Swap]:
     Example: "Two deputies left the hall." / "Three deputies left the hall." -> "Two" / "Three".
     """
     ours, theirs = list(_WORD.finditer(left.text)), list(_WORD.finditer(right.text))
-    if not ours or not theirs or max(len(ours), len(theirs)) > _MOST_WORDS:
+    if not ours or not theirs:
         return []
-    a, b = ([match[0].casefold() for match in side] for side in (ours, theirs))
+    a, b = (tuple(match[0].casefold() for match in side) for side in (ours, theirs))
     if Levenshtein.normalized_similarity(a, b, score_cutoff=_TAKEN_OVER) < _TAKEN_OVER:
         return []
-    return [Swap(_stretch(left, ours[i:j]), _stretch(right, theirs[k:m])) for i, j, k, m in _replaced(a, b)]
+    return [Swap(_stretch(left, ours[i:j]), _stretch(right, theirs[k:m])) for i, j, k, m in _aligned(a, b)]
+
+
+def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[int, int, int, int]]:
+    """What was replaced, the same in either order: of several alignments that of the first text in the alphabet."""
+    if a <= b:
+        yield from _replaced(a, b)
+    else:
+        yield from ((i, j, k, m) for k, m, i, j in _replaced(b, a))
 
 
 def _replaced(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -95,7 +102,7 @@ def _other_party(left: Claim, right: Claim, swap: Swap) -> Iterator[Finding]:
 def _speaks(claim: Claim, span: Span) -> bool:
     """Whether a stretch tells who is quoted. Who ruled out, admitted or demanded is part of what is told."""
     return any(
-        (speech.source or speech.span).meet(span)
+        speech.span.meet(span)
         for speech in claim.speeches()
         if speech.cue is None or _SAYING & set(words(at(claim, speech.cue)))
     )
@@ -113,8 +120,8 @@ def turned(left: Claim, right: Claim) -> Iterator[Finding]:
         for claim, stretch, other, flipped in ((left, swap.left, right, False), (right, swap.right, left, True)):
             for cue in _turning(claim, stretch):
                 there = swap.left if flipped else swap.right
-                if there is not None and _cues_at(other, there):
-                    continue  # "was not" / "wasn't"
+                if is_turned_too(claim, cue, other) or (there is not None and _cues_at(other, there)):
+                    continue  # "was not" / "wasn't", "denied opening fire" / "had not opened fire"
                 there = there or _turned_word(claim, cue, other)
                 if there is not None:
                     spans = (there, cue.span) if flipped else (cue.span, there)
@@ -151,16 +158,19 @@ def _counterparts(left: Claim, right: Claim, swap: Swap) -> Iterator[tuple[Fact,
 
 
 def _touched(claim: Claim, kind: type[Quantity | When | Name], stretch: Span | None) -> list[Fact]:
-    """Who is quoted for it is no part of what is told."""
+    """The facts of a kind that a stretch touches, in order."""
     if stretch is None:
         return []
     facts = [fact for fact in claim.facts if isinstance(fact, kind) and fact.span.meet(stretch)]
-    return [fact for fact in facts if kind is not Name or not _speaks(claim, fact.span)]
+    # Who is quoted for it, and on which day they spoke, is no part of what is told.
+    if kind is When:
+        return [fact for fact in facts if not is_day_of_speech(claim, fact.span)]
+    return [fact for fact in facts if kind is Quantity or not _speaks(claim, fact.span)]
 
 
 def _clash(left: Claim, a: Fact, right: Claim, b: Fact) -> str | None:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return clash_of(a) if _other_quantity(a, b) else None
+        return clash_of(a) if _other_quantity(a, b) and not are_of_other_times(left, a, right, b) else None
     if isinstance(a, When) and isinstance(b, When):
         return "other time" if _other_time(a, b) else None
     if isinstance(a, Name) and isinstance(b, Name) and _other_name(a, b):
@@ -213,4 +223,4 @@ def _other_name(a: Name, b: Name) -> bool:
     if a.sort == "role":
         return bool(a.words and b.words) and are_other_parties(a.words[-1], b.words[-1])
     ours, theirs = ({stem(word) for word in name.words} - FUNCTION_WORDS for name in (a, b))
-    return not ours & theirs
+    return not ours & theirs and not are_of_one_land(a, b)
