@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -47,10 +48,12 @@ def compare_articles(
     """
     settings = settings or Settings()
     progress("reading")
-    articles = _articles(sources, labels)
-    readings = {article.id: _read(article) for article in articles}
+    with ThreadPoolExecutor(1) as beside:  # the model loads while the articles are read
+        loading = beside.submit(_loaded, embedder)
+        articles = _articles(sources, labels)
+        readings = {article.id: _read(article) for article in articles}
     progress("embedding")
-    embed = load_embedder(embedder) if isinstance(embedder, str) else embedder
+    embed = loading.result()
     claims, namings = join_actors(articles, _in_canonical_order(articles, readings))
     vectors = embed_once(embed, _texts(articles, claims))
     progress("linking")
@@ -76,6 +79,10 @@ def compare_articles(
         notes=tuple(_notes(articles, links)),
         namings=(*namings, *acts(claims, [(found.left, found.right) for found in candidates])),
     )
+
+
+def _loaded(embedder: str | Embedder) -> Embedder:
+    return load_embedder(embedder) if isinstance(embedder, str) else embedder
 
 
 def _articles(sources: Sequence[str | Path | Article], labels: Sequence[str]) -> list[Article]:

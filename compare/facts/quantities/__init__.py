@@ -14,6 +14,7 @@ from compare.facts.numerals import Numeral, read_numerals
 from compare.facts.quantities.designations import is_designation
 from compare.facts.quantities.figures import figures
 from compare.facts.quantities.reading import read_figures
+from compare.facts.quantities.signs import signed
 from compare.facts.quantities.zero import read_zeros
 from compare.facts.tokens import Sentence
 from compare.model import Quantity, Span
@@ -29,7 +30,8 @@ def read_quantities(text: str, taken: Sequence[Span] = ()) -> list[Quantity]:
     sentence = Sentence(text)
     found = _free(list(read_numerals(sentence)), taken)
     counting = [numeral for numeral in found if not is_designation(sentence, numeral)]
-    read = [*read_figures(sentence, list(figures(sentence, counting))), *read_zeros(sentence)]
+    told = [signed(text, quantity) for quantity in read_figures(sentence, list(figures(sentence, counting)))]
+    read = [*told, *read_zeros(sentence)]
     return sorted(read, key=lambda quantity: quantity.span)
 
 
