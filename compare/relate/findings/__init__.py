@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from compare.model import Claim
 from compare.relate.findings.actors import actors
@@ -17,15 +18,14 @@ from compare.relate.findings.certainty import certainty, loaded_words
 from compare.relate.findings.finding import Finding
 from compare.relate.findings.likeness import is_same_sentence, shared
 from compare.relate.findings.polarity import opposites, polarity
-from compare.relate.findings.swaps import swapped, turned
+from compare.relate.findings.swaps import exchanged
 from compare.relate.findings.voices import quotations, voices
 from compare.wording import is_latin, plain, words
 
 __all__ = ["DECISIVE", "RULES", "Finding", "findings"]
 
 RULES: tuple[Callable[[Claim, Claim], Iterator[Finding]], ...] = (
-    swapped,
-    turned,
+    exchanged,
     quantities,
     times,
     polarity,
@@ -58,15 +58,13 @@ def findings(left: Claim, right: Claim) -> list[Finding]:
         return [Finding("shared wording", "100%", 1.0)]
     if not (is_latin(left.text) and is_latin(right.text)) or max(map(_length, (left, right))) > _MOST_WORDS:
         return []
+    found = {rule: list(rule(left, right)) for rule in RULES}
     best: dict[str, Finding] = {}
-    for rule in RULES:
-        for finding in rule(left, right):
-            if finding.code not in best or finding.strength > best[finding.code].strength:
-                best[finding.code] = finding
+    for finding in chain.from_iterable(found.values()):
+        if finding.code not in best or finding.strength > best[finding.code].strength:
+            best[finding.code] = finding
     alike = shared(left, right)
-    last = _decisive(left, right, best, [*swapped(left, right), *turned(left, right)]) or Finding(
-        "shared wording", f"{alike:.0%}", alike
-    )
+    last = _decisive(left, right, best, found[exchanged]) or Finding("shared wording", f"{alike:.0%}", alike)
     return [_in_context(one, alike) for one in sorted([*best.values(), last], key=lambda one: one.code)]
 
 

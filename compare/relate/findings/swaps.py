@@ -80,14 +80,18 @@ def _stretch(claim: Claim, matches: Sequence[re.Match[str]]) -> Span | None:
     return Span(claim.start + matches[0].start(), claim.start + matches[-1].end())
 
 
-def swapped(left: Claim, right: Claim) -> Iterator[Finding]:
-    """Figures, times and names that were exchanged for others that do not fit."""
+def exchanged(left: Claim, right: Claim) -> Iterator[Finding]:
+    """What was changed in a sentence taken over: a figure, time, name or party for another, a "not" put in or left out.
+
+    Example: "Two deputies left." / "Three deputies did not leave." -> other quantity, negation.
+    """
     for swap in swaps(left, right):
         for a, b in _counterparts(left, right, swap):
             code = _clash(left, a, right, b)
             if code:
                 yield Finding(code, told(left, a.span, right, b.span), 1.0, a.span, b.span)
         yield from _other_party(left, right, swap)
+        yield from _turned(left, right, swap)
 
 
 def _other_party(left: Claim, right: Claim, swap: Swap) -> Iterator[Finding]:
@@ -114,18 +118,17 @@ _SAYING = frozenset(
 )
 
 
-def turned(left: Claim, right: Claim) -> Iterator[Finding]:
+def _turned(left: Claim, right: Claim, swap: Swap) -> Iterator[Finding]:
     """A "not", a denial or a failure that was put into a sentence, or left out."""
-    for swap in swaps(left, right):
-        for claim, stretch, other, flipped in ((left, swap.left, right, False), (right, swap.right, left, True)):
-            for cue in _turning(claim, stretch):
-                there = swap.left if flipped else swap.right
-                if is_turned_too(claim, cue, other) or (there is not None and _cues_at(other, there)):
-                    continue  # "was not" / "wasn't", "denied opening fire" / "had not opened fire"
-                there = there or _turned_word(claim, cue, other)
-                if there is not None:
-                    spans = (there, cue.span) if flipped else (cue.span, there)
-                    yield Finding(cue.sense, f"{at(claim, cue.span)} … {at(other, there)}", 1.0, *spans)
+    for claim, stretch, other, flipped in ((left, swap.left, right, False), (right, swap.right, left, True)):
+        for cue in _turning(claim, stretch):
+            there = swap.left if flipped else swap.right
+            if is_turned_too(claim, cue, other) or (there is not None and _cues_at(other, there)):
+                continue  # "was not" / "wasn't", "denied opening fire" / "had not opened fire"
+            there = there or _turned_word(claim, cue, other)
+            if there is not None:
+                spans = (there, cue.span) if flipped else (cue.span, there)
+                yield Finding(cue.sense, f"{at(claim, cue.span)} … {at(other, there)}", 1.0, *spans)
 
 
 def _turned_word(claim: Claim, cue: Cue, other: Claim) -> Span | None:
@@ -180,14 +183,10 @@ def _clash(left: Claim, a: Fact, right: Claim, b: Fact) -> str | None:
 
 def _other_quantity(a: Quantity, b: Quantity) -> bool:
     verdict = compare_quantities(a, b)
-    if verdict == "not comparable" and a.sense == b.sense:
+    if verdict == "not comparable" and a.sense == b.sense and not (a.unit and b.unit):
         # What is counted was not read alike, yet it stands in the same place of the same words.
-        verdict = compare_quantities(_bare(a), _bare(b)) if _is_open(a) or _is_open(b) else verdict
+        verdict = compare_quantities(_bare(a), _bare(b))
     return verdict == "incompatible"
-
-
-def _is_open(quantity: Quantity) -> bool:
-    return not quantity.unit
 
 
 def _bare(quantity: Quantity) -> Quantity:
