@@ -16,7 +16,7 @@ transformers = pytest.importorskip("transformers")
 from training.cross_encoder.batches import MAX_TOKENS, STRIDE, Example, collate, encode, pad, plan
 from training.cross_encoder.data import LABELS, SOURCES, Pair, limited, read_pairs, split
 from training.cross_encoder.evaluate import evaluate, figures
-from training.cross_encoder.loop import Keeping, train
+from training.cross_encoder.loop import Keeping, nli_loss_of, train
 from training.cross_encoder.model import CrossEncoder, frozen_words, known_only, nli_loss
 from training.cross_encoder.recipe import Recipe, rate_at
 
@@ -172,7 +172,14 @@ def test_training_learns_and_leaves_the_word_vectors_alone(tmp_path):
     model, examples = tiny(), lessons()
     words = model.encoder.embeddings.word_embeddings.weight.clone()
     before = nli_loss(model.nli(collate(examples).texts), collate(examples)).item()
-    train(model, examples, "lessons", Recipe(batch_size=4, rate=3e-3, epochs=16), keeping(tmp_path, every=600))
+    train(
+        model,
+        examples,
+        "lessons",
+        Recipe(batch_size=4, rate=3e-3, epochs=16),
+        keeping(tmp_path, every=600),
+        nli_loss_of,
+    )
     found = evaluate(model, examples)["all"]
     assert before > 0.5
     assert found["accuracy"] == 1.0
@@ -191,12 +198,12 @@ def test_a_killed_run_goes_on_to_the_same_weights(tmp_path):
 
     (tmp_path / "whole").mkdir()
     whole = tiny()
-    train(whole, lessons(), "lessons", RECIPE, keeping(tmp_path / "whole"))
+    train(whole, lessons(), "lessons", RECIPE, keeping(tmp_path / "whole"), nli_loss_of)
     broken = tiny()
     with pytest.raises(KeyboardInterrupt):
-        train(broken, lessons(), "lessons", RECIPE, keeping(tmp_path, kill_after(3)))
+        train(broken, lessons(), "lessons", RECIPE, keeping(tmp_path, kill_after(3)), nli_loss_of)
     resumed = tiny(seed=9)
-    train(resumed, lessons(), "lessons", RECIPE, keeping(tmp_path))
+    train(resumed, lessons(), "lessons", RECIPE, keeping(tmp_path), nli_loss_of)
     assert not torch.equal(broken.nli_head.weight, whole.nli_head.weight)
     for name, weight in whole.state_dict().items():
         assert torch.equal(weight, resumed.state_dict()[name]), name
@@ -204,9 +211,9 @@ def test_a_killed_run_goes_on_to_the_same_weights(tmp_path):
 
 @pytest.mark.parametrize(("data", "recipe"), [("others", RECIPE), ("lessons", Recipe(batch_size=4, rate=1.0))])
 def test_a_checkpoint_of_another_run_is_refused(tmp_path, data, recipe):
-    train(tiny(), lessons(), "lessons", RECIPE, keeping(tmp_path))
+    train(tiny(), lessons(), "lessons", RECIPE, keeping(tmp_path), nli_loss_of)
     with pytest.raises(SystemExit, match="other settings or data"):
-        train(tiny(), lessons(), data, recipe, keeping(tmp_path))
+        train(tiny(), lessons(), data, recipe, keeping(tmp_path), nli_loss_of)
 
 
 def test_a_loss_that_is_no_number_is_not_kept(tmp_path):
@@ -214,7 +221,7 @@ def test_a_loss_that_is_no_number_is_not_kept(tmp_path):
     with torch.no_grad():
         model.nli_head.weight.fill_(float("nan"))
     with pytest.raises(SystemExit, match="the loss is nan"):
-        train(model, lessons(), "lessons", RECIPE, keeping(tmp_path))
+        train(model, lessons(), "lessons", RECIPE, keeping(tmp_path), nli_loss_of)
     assert not (tmp_path / "checkpoint.pt").exists()
 
 

@@ -29,9 +29,9 @@ from training.cross_encoder.lessons import (
     lessons,
     relation_weights,
 )
-from training.cross_encoder.link_loop import link_loss, start_heads, train
+from training.cross_encoder.link_heads import link_loss, link_loss_of, start_heads
 from training.cross_encoder.links import Candidate, Given, Record, given, read_records, record, write_records
-from training.cross_encoder.loop import Keeping
+from training.cross_encoder.loop import Keeping, train
 from training.cross_encoder.measure_links import average_precision, best_of, f1_at, fit_blend
 from training.cross_encoder.model import RELATIONS, CrossEncoder, frozen_words
 from training.cross_encoder.recipe import Recipe
@@ -182,7 +182,7 @@ def run(folder: Path, examples: list[Example], stop: int | None = None) -> Cross
 
     keeping = Keeping(folder / "checkpoint.pt", 0.0, lambda **fields: None, watch)
     recipe = Recipe(batch_size=4, rate=2e-3, seed=3, epochs=25)
-    train(model, examples, torch.ones(3), "data", recipe, keeping)
+    train(model, examples, "data", recipe, keeping, link_loss_of(torch.ones(3)))
     return model
 
 

@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from training.cross_encoder import checkpoint
@@ -52,10 +53,37 @@ class Meter:
         return {"loss": round(sum(self.losses) / len(self.losses), 4), "pairs_a_second": round(speed, 1)}
 
 
-def train(model: CrossEncoder, examples: Sequence[Example], data: str, recipe: Recipe, keeping: Keeping) -> None:
+class Readable(Protocol):
+    """Whatever can be learned from: its tokens say how long it is."""
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """Token ids."""
+        ...
+
+
+One = TypeVar("One", bound=Readable)
+
+
+def nli_loss_of(model: CrossEncoder, examples: Sequence[Example]) -> Tensor:
+    """Return the loss of the NLI head over some examples; the model reads in bfloat16."""
+    batch = collate(examples)
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = model.nli(batch.texts)
+    return nli_loss(logits, batch)
+
+
+def train(
+    model: CrossEncoder,
+    examples: Sequence[One],
+    data: str,
+    recipe: Recipe,
+    keeping: Keeping,
+    loss_of: Callable[[CrossEncoder, Sequence[One]], Tensor],
+) -> None:
     """Train for the epochs of the recipe, going on from the last checkpoint if there is one, and leave one at the end.
 
-    data: names the examples, so that a checkpoint of others is refused.
+    data: names the examples, so that a checkpoint of others is refused. loss_of: the loss of a batch of them.
     """
     batches = plan([len(example.ids) for example in examples], recipe.batch_size, recipe.seed, recipe.epochs)
     optimiser, run = optimiser_for(model, recipe), recipe.name(data)
@@ -64,7 +92,10 @@ def train(model: CrossEncoder, examples: Sequence[Example], data: str, recipe: R
     meter, kept = Meter(), time.monotonic()
     for step in range(done, len(batches)):
         chosen = [examples[index] for index in batches[step]]
-        meter.add(_step(model, chosen, rate_at(step, len(batches), recipe), recipe, optimiser), len(chosen))
+        optimiser.zero_grad(set_to_none=True)
+        model.train()
+        rate = rate_at(step, len(batches), recipe)
+        meter.add(_step(model, loss_of(model, chosen), rate, recipe.clip, optimiser), len(chosen))
         if (step + 1) % SAY_EVERY == 0:
             keeping.log(step=step + 1, **meter.line())
             meter = Meter()
@@ -75,17 +106,11 @@ def train(model: CrossEncoder, examples: Sequence[Example], data: str, recipe: R
             meter, kept = Meter(), time.monotonic()
 
 
-def _step(model: CrossEncoder, examples: Sequence[Example], rate: float, recipe: Recipe, optimiser: Optimizer) -> float:
-    """Learn from one batch and return its loss."""
-    model.train()
+def _step(model: CrossEncoder, loss: Tensor, rate: float, clip: float, optimiser: Optimizer) -> float:
+    """Learn from the loss of one batch and return it."""
     for group in optimiser.param_groups:
         group["lr"] = rate
-    batch = collate(examples)
-    with torch.autocast("cpu", torch.bfloat16):
-        logits = model.nli(batch.texts)
-    loss = nli_loss(logits, batch)
-    optimiser.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
-    nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
+    nn.utils.clip_grad_norm_(model.parameters(), clip)
     optimiser.step()
     return loss.item()

@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from training.cross_encoder import checkpoint
 from training.cross_encoder.lessons import Lesson, edited, encode, lessons, relation_weights
-from training.cross_encoder.link_loop import start_heads, train
+from training.cross_encoder.link_heads import link_loss_of, start_heads
 from training.cross_encoder.links import Record, read_records, records, write_records
-from training.cross_encoder.loop import Keeping
+from training.cross_encoder.loop import Keeping, train
 from training.cross_encoder.model import CrossEncoder, from_base
 from training.cross_encoder.recipe import Recipe
 from training.cross_encoder.train_nli import log_to
@@ -77,7 +77,7 @@ def main() -> None:
     model, log = started(base, options.start, recipe.seed), log_to(options.out / "progress.jsonl")
     keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, lambda: None)
     data = hashlib.sha256(repr(examples).encode()).hexdigest()
-    train(model, examples, relation_weights(taught), data, recipe, keeping)
+    train(model, examples, data, recipe, keeping, link_loss_of(relation_weights(taught)))
     checkpoint.write(options.out / "links.pt", model.state_dict())
     log(event="end", lessons=len(taught))
 

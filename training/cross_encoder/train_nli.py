@@ -30,7 +30,7 @@ from training.cross_encoder import checkpoint
 from training.cross_encoder.batches import Example, encode
 from training.cross_encoder.data import limited, read_pairs, split
 from training.cross_encoder.evaluate import evaluate
-from training.cross_encoder.loop import Keeping, train
+from training.cross_encoder.loop import Keeping, nli_loss_of, train
 from training.cross_encoder.model import from_base
 from training.cross_encoder.recipe import Recipe
 
@@ -81,7 +81,7 @@ def main() -> None:
         log(dev=evaluate(model, dev[:GLANCE])["all"])
 
     keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, watch)
-    train(model, examples, fingerprint(examples), recipe, keeping)
+    train(model, examples, fingerprint(examples), recipe, keeping, nli_loss_of)
     checkpoint.write(options.out / "nli.pt", model.state_dict())
     found = evaluate(model, dev)
     (options.out / "figures.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
