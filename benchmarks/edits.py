@@ -16,7 +16,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.editing.edit import Edit
+from benchmarks.editing.edit import Edit, Sentence
 from benchmarks.editing.generate import WANTED, generate
 from benchmarks.editing.listing import data, errors, pairs
 from benchmarks.editing.report import Results, page
@@ -25,14 +25,23 @@ from benchmarks.editing.trial import trials
 from benchmarks.tables import ROOT
 from compare.embed import load_embedder
 from compare.settings import Settings
+from training.fit import held_out
 
 SEED = 20260312
 FOLDERS = (ROOT / "samples", ROOT / "training" / "sets" / "invented")
+"""Of the training sets only those that the pair reader did not learn from."""
 
 
 def measure(edits: Sequence[Edit]) -> Results:
     """What `compare` says of each edit, and how alike the vectors are."""
     return Results(trials(edits, Settings()), _cosines(edits))
+
+
+def unseen(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Without those of the training sets that the pair reader learned from."""
+    names = [path.name for path in FOLDERS[-1].iterdir() if path.is_dir()]
+    learned = set(names) - held_out(names)
+    return [sentence for sentence in sentences if sentence.event.name not in learned]
 
 
 def _cosines(edits: Sequence[Edit]) -> list[float]:
@@ -54,7 +63,7 @@ def main() -> int:
     parser.add_argument("--markdown", type=Path, metavar="OUT", help="write the document")
     options = parser.parse_args()
     folders = options.folders or list(FOLDERS)
-    edits = generate(read(folders), options.seed, WANTED)
+    edits = generate(unseen(read(folders)), options.seed, WANTED)
     if options.show:
         print(pairs(edits, options.show))
         return 0

@@ -11,7 +11,7 @@ from compare import compare_articles
 from compare.check.goldset import GoldLink, find_sets
 from compare.check.measure import Ends
 from compare.model import Comparison
-from training.fit import Event, embedder, read_event
+from training.fit import Event, embedder, held_out, read_event
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Family:
     def without(self, other: Family) -> list[Event]:
         """The events that share no article with another family."""
         return [event for event in self.events if not texts(event) & other.texts()]
+
+    def unlearned(self) -> list[Event]:
+        """The events of a training family that the pair reader did not learn from."""
+        held = held_out([event.gold.name for event in self.events])
+        return [event for event in self.events if event.gold.name in held]
 
     @cached_property
     def comparisons(self) -> list[Comparison]:

@@ -15,6 +15,7 @@ from compare.settings import Settings
 from training.fit import Event, fit_links, tabulate
 
 OURS = "compare, as shipped"
+LIKENESS = "compare, likeness alone"
 
 
 @dataclass(frozen=True)
@@ -83,15 +84,24 @@ def link_rows(train: Sequence[Family], test: Sequence[Family]) -> Iterator[Row]:
         for family in test:
             found = [units(event, linker.candidates(event).above(threshold)) for event in family.events]
             yield row(linker.name, threshold, family.name, list(chain(*found)), ours[family.name])
+    alone = replace(Settings(), reread_weights=None)
     for family in test:
-        yield row(OURS, Settings().link_threshold, family.name, ours[family.name], None)
+        found = [units(event, _linked(event, alone)) for event in family.events]
+        yield row(LIKENESS, alone.link_threshold, family.name, list(chain(*found)), ours[family.name])
+        yield row(OURS, shipped_threshold(), family.name, ours[family.name], None)
     yield from crossed_rows(train, test, ours)
+
+
+def shipped_threshold() -> float:
+    """From which probability on `compare` links, as shipped."""
+    settings = Settings()
+    return settings.reread_weights.threshold if settings.reread_weights else settings.link_threshold
 
 
 def crossed_rows(
     train: Sequence[Family], test: Sequence[Family], ours: Mapping[str, Sequence[Counts]]
 ) -> Iterator[Row]:
-    """`compare` with weights of one test family, measured on another; the threshold is of the training families."""
+    """Likeness alone with weights of one test family, on another; the threshold is of the training families."""
     tables = [[tabulate(event) for event in family.events] for family in train]
     for source in test:
         for target in test:
@@ -100,9 +110,9 @@ def crossed_rows(
                 continue
             weights = fit_links([[tabulate(event) for event in events]])
             threshold = best_threshold([[weighed(weights, one) for one in family] for family in tables])
-            settings = replace(Settings(), link_weights=weights, link_threshold=threshold)
+            settings = replace(Settings(), link_weights=weights, link_threshold=threshold, reread_weights=None)
             counts = list(chain(*(units(event, _linked(event, settings)) for event in target.events)))
-            yield row(f"compare, weights of {source.name}", threshold, target.name, counts, ours[target.name])
+            yield row(f"{LIKENESS}, weights of {source.name}", threshold, target.name, counts, ours[target.name])
 
 
 def _linked(event: Event, settings: Settings) -> Iterator[Ends]:

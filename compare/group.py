@@ -14,7 +14,7 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link], settings: Settings) 
     """Sets of claim ids, every claim in exactly one.
 
     Links are taken from the likeliest on; two sets become one where the mean link probability between
-    their claims of different articles, pairs without a link counting 0, reaches `group_cohesion`
+    their claims of different articles, pairs without a link counting 0, reaches `settings.cohesion`
     (average linkage, Sokal and Michener 1958). One strong link alone cannot chain two large sets.
     """
     article = {claim.id: claim.article for claim in claims}
@@ -22,7 +22,7 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link], settings: Settings) 
     member = {claim.id: frozenset((claim.id,)) for claim in claims}
     for link in sorted(links, key=lambda link: (-link.probability, link.id)):
         a, b = member[link.left], member[link.right]
-        if a != b and _cohesion(a, b, article, likely) >= settings.group_cohesion:
+        if a != b and _cohesion(a, b, article, likely) >= settings.cohesion:
             member.update(dict.fromkeys(a | b, a | b))
     return sorted(set(member.values()), key=sorted)
 

@@ -9,10 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from compare.actors import join_actors
 from compare.acts import acts
-from compare.align import Candidate, align
+from compare.align import Candidate, align, prospects
+from compare.align.reread import reread
 from compare.claims import Reading, asserted, read_claims
 from compare.embed import Embedder, embed_once, load_embedder
 from compare.errors import InputError
@@ -26,6 +28,12 @@ from compare.segment import choose
 from compare.settings import MAX_ARTICLES, MAX_CLAIMS, MIN_ARTICLES, Settings
 from compare.wording import is_latin
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from compare.backends.reader import Reader
+
 Progress = Callable[[str], None]
 
 
@@ -34,7 +42,7 @@ def compare_articles(
     *,
     labels: Sequence[str] = (),
     embedder: str | Embedder = "minilm",
-    relation_model: str | RelationModel = "rules",
+    relation_model: str | RelationModel = "reader",
     settings: Settings | None = None,
     progress: Progress = lambda stage: None,
 ) -> Comparison:
@@ -48,18 +56,19 @@ def compare_articles(
     """
     settings = settings or Settings()
     progress("reading")
-    with ThreadPoolExecutor(1) as beside:  # the model loads while the articles are read
+    with ThreadPoolExecutor(1) as beside:  # the models load while the articles are read
         loading = beside.submit(_loaded, embedder)
+        learning = beside.submit(_reader, settings)
         articles = _articles(sources, labels)
         readings = {article.id: _read(article) for article in articles}
     progress("embedding")
-    embed = loading.result()
+    embed, reader = loading.result(), learning.result()
     claims, namings = join_actors(articles, _in_canonical_order(articles, readings))
     vectors = embed_once(embed, _texts(articles, claims))
     progress("linking")
-    candidates = align(claims, vectors, settings)
+    candidates = _candidates(claims, vectors, reader, settings)
     progress("judging")
-    model = load_relation_model(relation_model, settings) if isinstance(relation_model, str) else relation_model
+    model = _relation_model(relation_model, reader, settings)
     judged = judge([(found.left, found.right) for found in candidates], model, settings)
     verdicts = [firm(verdict, found.probability, settings) for found, verdict in zip(candidates, judged, strict=True)]
     links = tuple(_link(found, verdict) for found, verdict in zip(candidates, verdicts, strict=True))
@@ -69,7 +78,7 @@ def compare_articles(
     articles = [replace(article, origin=origins.of_article(article.id)) for article in articles]
     grouped = tuple(groups(articles, claims, links, origins.count, settings))
     return Comparison(
-        signature=_signature(embed, model, settings),
+        signature=_signature(embed, reader, model, settings),
         articles=tuple(articles),
         claims=tuple(claims),
         links=links,
@@ -79,6 +88,34 @@ def compare_articles(
         notes=tuple(_notes(articles, links)),
         namings=(*namings, *acts(claims, [(found.left, found.right) for found in candidates])),
     )
+
+
+def _reader(settings: Settings) -> Reader | None:
+    """The bundled pair reader, where links are to be read."""
+    if settings.reread_weights is None:
+        return None
+    return cast("Reader", load_relation_model(_READER, settings))
+
+
+_READER = "reader"
+
+
+def _candidates(
+    claims: Sequence[Claim], vectors: NDArray[np.float32], reader: Reader | None, settings: Settings
+) -> list[Candidate]:
+    """Links: by likeness, and by reading the likelier pairs where there is a reader."""
+    if reader is None or settings.reread_weights is None:
+        return align(claims, vectors, settings)
+    found = prospects(claims, vectors, settings, settings.read_floor)
+    logits = reader.linked([(one.left, one.right) for one in found])
+    return reread(found, claims, logits, settings.reread_weights)
+
+
+def _relation_model(wanted: str | RelationModel, reader: Reader | None, settings: Settings) -> RelationModel:
+    """The reader is not loaded twice."""
+    if wanted == _READER and reader is not None:
+        return reader
+    return load_relation_model(wanted, settings) if isinstance(wanted, str) else wanted
 
 
 def _loaded(embedder: str | Embedder) -> Embedder:
@@ -138,8 +175,15 @@ def _agrees(verdict: Verdict) -> bool:
     return verdict.relation == "agree"
 
 
-def _signature(embedder: Embedder, model: RelationModel, settings: Settings) -> dict[str, object]:
-    engine = {"compare": version("compare-sources"), "embedder": embedder.name, "relation_model": model.name}
+def _signature(
+    embedder: Embedder, reader: Reader | None, model: RelationModel, settings: Settings
+) -> dict[str, object]:
+    engine = {
+        "compare": version("compare-sources"),
+        "embedder": embedder.name,
+        "link_reader": reader.name if reader else "none",
+        "relation_model": model.name,
+    }
     libraries = {name: version(name) for name in _SHAPING}
     return {**engine, **settings.signature(), **libraries}
 

@@ -36,6 +36,38 @@ class RelationWeights:
     """Finding code -> relation -> weight."""
 
 
+@dataclass(frozen=True)
+class RereadWeights:
+    """A logistic model of "these two claims are linked" for pairs that the pair reader has read.
+
+    log-odds = bias + odds * (log-odds by likeness) + read * (logit of the reader) + sum of weight * rivalry feature.
+    The rivalry features rest on the probabilities by the `first` two alone.
+    """
+
+    first: tuple[float, float, float]
+    """Bias, odds and read of the first look, without rivals."""
+    bias: float
+    odds: float
+    read: float
+    rivals: Mapping[str, float]
+    threshold: float
+    """A pair of claims that was read is linked from this probability on."""
+    cohesion: float
+    """As `Settings.group_cohesion`, for links that were read."""
+
+
+@dataclass(frozen=True)
+class RelationBlend:
+    """How much the opinion of a relation model counts beside the rules.
+
+    log-odds of a relation = rules * (that of the rules) + model * log(probability by the model) + bias of the relation.
+    """
+
+    rules: float
+    model: float
+    bias: Mapping[str, float]
+
+
 @lru_cache(maxsize=1)
 def _fitted() -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((files("compare") / "models" / "weights.json").read_text("utf-8"))
@@ -46,7 +78,16 @@ def _knob(unit: str, source: str, **default: Any) -> Any:
     return field(metadata={"unit": unit, "source": source}, **default)
 
 
-_FITTED = "fitted by training/fit.py; figures in benchmarks/links.md"
+def _reread() -> RereadWeights | None:
+    fitted = _fitted().get("reread_weights")
+    return RereadWeights(**{**fitted, "first": tuple(fitted["first"])}) if fitted else None
+
+
+UNCALIBRATED = RelationBlend(1.0, 0.5, {})
+"""For a model that nobody calibrated: half as much as the rules."""
+
+
+_FITTED = "fitted by training/fit.py; figures in benchmarks/accuracy.md"
 
 
 @dataclass(frozen=True)
@@ -63,10 +104,12 @@ class Settings:
     relation_weights: RelationWeights = _knob(
         "log-odds", _FITTED, default_factory=lambda: RelationWeights(**_fitted()["relation_weights"])
     )
-    relation_model_share: float = _knob(
-        "factor", "1: a model's log-probabilities count as much as the rules' until a model is trained", default=1.0
-    )
-    """How much the log-probabilities of a relation model add to those of the rules."""
+    read_floor: float = _knob("probability", "below it hardly a link is left (benchmarks/accuracy.md)", default=0.05)
+    """Pairs that likeness alone finds less likely to be linked than this are not read."""
+    reread_weights: RereadWeights | None = _knob("log-odds", _FITTED, default_factory=lambda: _reread())
+    """None: links by likeness alone."""
+    relation_blend: RelationBlend | None = _knob("factor", "by `compare calibrate`; None: by the model", default=None)
+    """How a relation model and the rules are weighed, where it is not `blend_for` that says it."""
     verdict_threshold: float = _knob(
         "probability", "below it fewer than half of the verdicts are right (training/thresholds.py)", default=0.45
     )
@@ -101,19 +144,33 @@ class Settings:
             "shade_threshold",
             "copy_likeness",
             "copy_share",
+            "read_floor",
         ):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} must lie between 0 and 1, not {getattr(self, name)}")
         for name in ("bootstrap_samples", "copy_words", "interval_claims"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
-        if self.relation_model_share < 0:
-            raise ValueError(f"relation_model_share must not be negative, not {self.relation_model_share}")
+        if self.relation_blend and min(self.relation_blend.rules, self.relation_blend.model) < 0:
+            raise ValueError("the factors of relation_blend must not be negative")
+
+    @property
+    def cohesion(self) -> float:
+        """What two groups need to become one, by how their links were found."""
+        return self.reread_weights.cohesion if self.reread_weights else self.group_cohesion
+
+    def blend_for(self, model: str) -> RelationBlend:
+        """How the relation model of that name and the rules are weighed."""
+        fitted = _fitted().get("relation_blend", {"name": ""})
+        if self.relation_blend or fitted["name"] != model:
+            return self.relation_blend or UNCALIBRATED
+        return RelationBlend(fitted["rules"], fitted["model"], fitted["bias"])
 
     def signature(self) -> dict[str, Any]:
         """Each threshold by name, and one hash for the fitted weights."""
-        plain = {knob.name: getattr(self, knob.name) for knob in fields(self) if not knob.name.endswith("_weights")}
-        weights = repr([self.link_weights, self.relation_weights]).encode()
+        fitted = ("link_weights", "relation_weights", "reread_weights", "relation_blend")
+        plain = {knob.name: getattr(self, knob.name) for knob in fields(self) if knob.name not in fitted}
+        weights = repr([*(getattr(self, name) for name in fitted), _fitted().get("relation_blend")]).encode()
         return {**plain, "weights": hashlib.sha256(weights).hexdigest()[:12]}
 
 

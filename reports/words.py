@@ -86,7 +86,9 @@ REASONS: dict[str, str] = {
     "condition": "Only one makes it depend on something",
     "loaded words": "Words of praise or blame",
     "shared wording": "Shared wording",
-    "model": "The relation model",
+    "model": "The two read together",
+    "base": "Before anything is seen: how often it is so",
+    "runner-up": "How near the second likeliest is",
 }
 """What each code of a reason means."""
 
@@ -101,6 +103,11 @@ EVIDENCE: dict[str, str] = {
     "length": "Length",
     "verbatim": "The same words",
     "before any likeness": "Before any likeness: links are rare",
+    "read together": "The two read together",
+    "rivals": "Other counterparts of either in the same article",
+    "third article": "A third article is linked to both",
+    "neighbours linked": "The sentences before or after are linked",
+    "after reading": "Before the two are read together",
 }
 
 SKIPPED: dict[SkipReason, str] = {

@@ -17,7 +17,7 @@ from benchmarks.estimates import Estimate
 from benchmarks.tables import shown, table
 
 COSINE = 0.41
-"""From this cosine of MiniLM's vectors on two sentences are linked: its best threshold in benchmarks/links.md."""
+"""From this cosine of MiniLM's vectors on two sentences are linked: its best threshold in benchmarks/accuracy.md."""
 
 PAGE = Template("""# Controlled edits
 
@@ -43,7 +43,7 @@ sets that the sentences come from are in view while `compare` is written: expect
 | harmless: called a conflict | $harmless | $harmless_alone |
 
 "Embedder alone" is what a tool says that calls two sentences the same from a cosine of $cosine on (MiniLM, the
-threshold of [links.md](links.md)): it has no word for conflict. The mean cosine is $cosine_changed where the meaning
+threshold of [accuracy.md](accuracy.md)): it has no word for conflict. The mean cosine is $cosine_changed where the meaning
 was changed and $cosine_harmless where it was not: no threshold parts them (area under the curve $area; 0.5 is chance).
 
 ## Meaning changed: a conflict is right

@@ -39,7 +39,7 @@ def trials(edits: Sequence[Edit], settings: Settings) -> list[Outcome]:
     """The verdict on each edit; of several claims in a sentence the strongest: conflict, differ, agree, unsure."""
     pairs = [_corresponding(*_read(edit)) for edit in edits]
     flat = [pair for several in pairs for pair in several]
-    verdicts = iter(judge(flat, load_relation_model("rules", settings), settings))
+    verdicts = iter(judge(flat, load_relation_model("reader", settings), settings))
     return [_outcome(edit, [next(verdicts) for _ in several]) for edit, several in zip(edits, pairs, strict=True)]
 
 

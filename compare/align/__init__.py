@@ -1,4 +1,8 @@
-"""Vectors and claims -> candidate links, between all pairs of articles: crossing, many to many, free of order."""
+"""Vectors and claims -> candidate links, between all pairs of articles: crossing, many to many, free of order.
+
+First `prospects` by likeness alone, cheap for every pair; then, where a pair reader has read these, `reread` looks
+again, with the rivals of each pair in view.
+"""
 
 from __future__ import annotations
 
@@ -26,33 +30,46 @@ class Candidate:
     """Cosine, -1 to 1."""
     probability: float
     evidence: tuple[Evidence, ...]
+    """Its weights sum to the log-odds, but for those that are `certain`."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the two have the same words."""
+        return self.evidence == (SAME,)
+
+
+SAME = Evidence("verbatim", 1.0, 0.0)
 
 
 def align(claims: Sequence[Claim], vectors: NDArray[np.float32], settings: Settings) -> list[Candidate]:
-    """All links of at least `settings.link_threshold`, by article and place.
+    """All links by likeness of at least `settings.link_threshold`, by article and place.
 
     `claims` stand in canonical order of their articles; `vectors` has shape (len(claims), dim), unit rows.
     """
+    return prospects(claims, vectors, settings, settings.link_threshold)
+
+
+def prospects(
+    claims: Sequence[Claim], vectors: NDArray[np.float32], settings: Settings, floor: float
+) -> list[Candidate]:
+    """All pairs that likeness finds at least so likely to be linked, by article and place."""
     pairs = combinations(sides(claims, vectors), 2)
-    return [candidate for left, right in pairs for candidate in _between(left, right, settings)]
+    return [candidate for left, right in pairs for candidate in _between(left, right, settings.link_weights, floor)]
 
 
-def _between(left: Side, right: Side, settings: Settings) -> Iterator[Candidate]:
+def _between(left: Side, right: Side, weights: LinkWeights, floor: float) -> Iterator[Candidate]:
     found = features(left, right)
-    contributions = _contributions(found, settings.link_weights)
-    odds = settings.link_weights.bias + sum(contributions.values())
+    contributions = _contributions(found, weights)
+    odds = weights.bias + sum(contributions.values())
     likely = 1 / (1 + np.exp(-odds))
     verbatim = _verbatim(left, right)
     taken = verbatim.any(axis=1, keepdims=True) | verbatim.any(axis=0, keepdims=True)
     likely = np.where(verbatim, 1.0, np.where(taken, 0.0, likely))
-    for i, j in np.argwhere(likely >= settings.link_threshold):
-        base = Evidence("before any likeness", 0.0, settings.link_weights.bias)
-        evidence = (_SAME,) if verbatim[i, j] else (*_evidence(found, contributions, i, j), base)
+    for i, j in np.argwhere(likely >= floor):
+        base = Evidence("before any likeness", 0.0, weights.bias)
+        evidence = (SAME,) if verbatim[i, j] else (*_evidence(found, contributions, i, j), base)
         cosine = min(max(float(found["cosine"][i, j]), -1.0), 1.0)
         yield Candidate(left.claims[i], right.claims[j], cosine, float(likely[i, j]), evidence)
-
-
-_SAME = Evidence("verbatim", 1.0, 0.0)
 
 
 def _verbatim(left: Side, right: Side) -> NDArray[np.bool_]:

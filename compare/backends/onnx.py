@@ -29,9 +29,9 @@ class MiniLM:
 
     def __init__(self) -> None:
         with as_file(files("compare") / "models" / "minilm") as folder:
-            self._tokenizer = _tokenizer(folder / "tokenizer.json")
-            weights = _read(folder / "model.onnx")
-        self._session = _session(weights)
+            self._tokenizer = tokenizer(folder / "tokenizer.json", _MAX_TOKENS)
+            weights = read_file(folder / "model.onnx")
+        self._session = session(weights)
         self._digest = hashlib.sha256(weights).hexdigest()
 
     @cached_property
@@ -52,21 +52,24 @@ class MiniLM:
         return np.asarray(vector, np.float32)
 
 
-def _session(weights: bytes) -> onnxruntime.InferenceSession:
+def session(weights: bytes) -> onnxruntime.InferenceSession:
+    """A model of the given bytes, one thread a run."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
-def _tokenizer(path: Path) -> Tokenizer:
-    tokenizer = Tokenizer.from_buffer(_read(path))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(_MAX_TOKENS)
-    return tokenizer
+def tokenizer(path: Path, most: int) -> Tokenizer:
+    """A tokenizer that cuts texts at `most` word pieces and pads nothing."""
+    made = Tokenizer.from_buffer(read_file(path))
+    made.no_padding()
+    made.enable_truncation(most)
+    return made
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """The bytes of a bundled file. Raises ModelError where it is missing."""
     try:
         return path.read_bytes()
     except OSError as error:

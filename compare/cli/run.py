@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +15,10 @@ from compare.cli.outputs import FORMATS, Output, check, planned, show, write_all
 from compare.cli.progress import shown
 from compare.errors import SettingsError
 from compare.model import Comparison
+
+if TYPE_CHECKING:
+    from compare.relate import RelationModel
+    from compare.settings import Settings
 
 _DEFAULT = "comparison.html"
 _GATE_FAILED = 1
@@ -45,8 +51,13 @@ _GATE_FAILED = 1
     help="minilm (bundled), or any sentence-transformers model (extra: models).",
 )
 @click.option(
-    "--relation-model", default="rules", show_default=True, metavar="NAME", help="rules, or package.module:Class."
+    "--relation-model",
+    default="reader",
+    show_default=True,
+    metavar="NAME_OR_PATH",
+    help="reader (bundled), rules, package.module:Class, or any CrossEncoder for inference (extra: models).",
 )
+@click.option("--calibration", metavar="FILE", help="How much that model counts: a file by compare calibrate.")
 @click.option("--fail-on", type=click.Choice(["conflict", "differ"]), help="Exit 1 where a link is at least so sharp.")
 @click.option("--open", "open_", is_flag=True, help="Open the HTML report in a browser.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
@@ -57,6 +68,7 @@ def run(
     labels: tuple[str, ...],
     embedder: str,
     relation_model: str,
+    calibration: str | None,
     fail_on: str | None,
     open_: bool,
     quiet: bool,
@@ -74,8 +86,9 @@ def run(
     from compare.pipeline import compare_articles  # the engine: loaded when the command line is known to be sound
 
     with shown(quiet) as progress:
+        model, settings = _judging(relation_model, calibration)
         comparison = compare_articles(
-            articles, labels=labels, embedder=embedder, relation_model=relation_model, progress=progress
+            articles, labels=labels, embedder=embedder, relation_model=model, settings=settings, progress=progress
         )
         progress("writing")
         write_all(plan, comparison)
@@ -83,6 +96,21 @@ def run(
     for page in _pages(plan) if open_ else ():
         webbrowser.open(page.resolve().as_uri())
     return _gate(comparison, fail_on)
+
+
+def _judging(relation_model: str, calibration: str | None) -> tuple[str | RelationModel, Settings]:
+    """The relation model and the settings: with a calibration, loaded to see that this was made for it."""
+    from compare.settings import Settings
+
+    settings = Settings()
+    if calibration is None:
+        return relation_model, settings
+    from compare.check.calibration import load_calibration
+    from compare.relate import load_relation_model
+
+    made = load_calibration(Path(calibration))
+    model = load_relation_model(relation_model, settings)
+    return model, replace(settings, relation_blend=made.blend_for(model.name))
 
 
 def _tell(comparison: Comparison, plan: list[Output], format_: str | None, quiet: bool) -> None:

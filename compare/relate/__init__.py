@@ -39,16 +39,30 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
+class TellsAspects(Protocol):
+    """A relation model that also says in what two claims differ."""
+
+    def aspects(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
+        """Shape (n, 9): a logit for each of ASPECTS, given that the two differ or conflict."""
+        ...
+
+
+RELATION_MODELS: dict[str, str] = {"reader": "compare.backends.reader:Reader"}
+
+
 def load_relation_model(name: str, settings: Settings) -> RelationModel:
-    """The relation model of that name: "rules", or "package.module:Class". Raises ModelError where it is unknown."""
+    """The relation model of that name: of the table, "rules", or "package.module:Class".
+
+    Raises ModelError where it is unknown.
+    """
     if name == "rules":
         return Rules(settings)
-    module, _, attribute = name.partition(":")
+    module, _, attribute = RELATION_MODELS.get(name, name).partition(":")
     try:
         found = getattr(importlib.import_module(module), attribute)
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         raise ModelError(
-            f"no relation model {name}", "--relation-model", "name rules, or package.module:Class"
+            f"no relation model {name}", "--relation-model", "name reader, rules, or package.module:Class"
         ) from error
     model: RelationModel = found()
     return model
@@ -61,7 +75,12 @@ def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> li
     if rules is model or not pairs:
         return [_verdict(one, settings) for one in weighed]
     opinions = _checked(model.relate(pairs), len(pairs), model.name)
-    return [_verdict(one.with_model(row, settings), settings) for one, row in zip(weighed, opinions, strict=True)]
+    blend = settings.blend_for(model.name)
+    seen = model.aspects(pairs) if hasattr(model, "aspects") else np.zeros((len(pairs), 0))
+    return [
+        _verdict(one.with_model(row, aspects, blend), settings)
+        for one, row, aspects in zip(weighed, opinions, seen, strict=True)
+    ]
 
 
 def _verdict(weighed: Weighed, settings: Settings) -> Verdict:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.model import RELATIONS, Aspect, Claim, Reason, Relation
+from compare.model import ASPECTS, RELATIONS, Aspect, Claim, Reason, Relation
 from compare.relate.findings import DECISIVE, Finding, findings
-from compare.settings import RelationWeights, Settings
+from compare.settings import RelationBlend, RelationWeights, Settings
 
 _VERDICTS: tuple[Relation, ...] = ("agree", "differ", "conflict")
 # What a finding speaks of; the code of a finding that stands for no aspect is left out.
@@ -36,6 +37,7 @@ _CARRIES: dict[Relation, frozenset[Aspect]] = {
     "differ": frozenset({"certainty", "interpretation"}),
 }
 """A conflict or difference is called only where a finding of such an aspect shows it in both texts' words."""
+_LAST = ("base", "runner-up")
 _FLOOR = 1e-6  # probability below which a model's opinion counts as this
 
 
@@ -48,18 +50,26 @@ class Weighed:
     weights: RelationWeights
     model: Mapping[Relation, float] | None = None
     """What a relation model added to each."""
+    scale: float = 1.0
+    """What the weights of the findings are multiplied by."""
+    seen: Mapping[Aspect, float] = field(default_factory=dict)
+    """How clearly a model sees that they differ in an aspect, as logits."""
 
-    def with_model(self, opinion: NDArray[np.float64], settings: Settings) -> Weighed:
-        """The same with a model's probabilities, in the order of RELATIONS, added as log-odds.
+    def with_model(self, opinion: NDArray[np.float64], seen: NDArray[Any], blend: RelationBlend) -> Weighed:
+        """The same with a model's probabilities, in the order of RELATIONS, weighed as the blend says.
 
-        The surer the model is that it cannot tell, the less it adds.
+        The surer the model is that it cannot tell, the less it adds. `seen` has a logit for each of ASPECTS, or none.
         """
-        share = settings.relation_model_share * (1 - float(opinion[RELATIONS.index("unsure")]))
+        told = 1 - float(opinion[RELATIONS.index("unsure")])
         added = {
-            relation: share * float(np.log(max(opinion[RELATIONS.index(relation)], _FLOOR))) for relation in _VERDICTS
+            name: blend.model * told * float(np.log(max(opinion[RELATIONS.index(name)], _FLOOR)))
+            + blend.bias.get(name, 0.0)
+            for name in _VERDICTS
         }
-        logits = {relation: self.logits[relation] + added[relation] for relation in _VERDICTS}
-        return replace(self, logits=logits, model=added)
+        logits = {name: blend.rules * self.logits[name] + added[name] for name in _VERDICTS}
+        return replace(
+            self, logits=logits, model=added, scale=blend.rules, seen=dict(zip(ASPECTS, seen.tolist(), strict=False))
+        )
 
     def probabilities(self) -> dict[Relation, float]:
         """Of agree, differ and conflict; they sum to 1."""
@@ -83,23 +93,38 @@ class Weighed:
         decisive = any(finding.code in DECISIVE for finding in self.findings)
         speaking = [f for f in self.findings if decisive or self._share(f, relation) > 0]
         found = {ASPECT_OF[f.code] for f in speaking if f.code in ASPECT_OF} & carried
+        if not found and carried & self.seen.keys():
+            found = {max(carried & self.seen.keys(), key=lambda aspect: (self.seen[aspect], aspect))}
         if found and relation == "conflict" and any(finding.code == "voices" for finding in self.findings):
             found |= {"attribution"}  # it is those quoted who clash, not the outlets
         return tuple(sorted(found))
 
     def reasons(self, relation: Relation) -> tuple[Reason, ...]:
-        """Each finding with what it adds to the log-odds of the relation over the mean of the others."""
+        """Each finding with what it adds to the log-odds of the relation over the mean of the others.
+
+        With "base", what speaks for the relation before anything is seen, and "runner-up", how much nearer one of the
+        others is than their mean, the weights sum to the log-odds of the confidence.
+        """
         chosen = self.leading()[0] if relation == "unsure" else relation
         told = [Reason(f.code, f.detail, self._share(f, chosen), f.left, f.right) for f in self.findings]
         if self.model is not None:
             told.append(Reason("model", "", _lead(self.model, chosen)))
-        return tuple(sorted(told, key=lambda reason: (-abs(reason.weight), reason.code)))
+        told.append(
+            Reason("base", "", self.scale * _lead({name: self.weights.bias[name] for name in _VERDICTS}, chosen))
+        )
+        told.append(Reason("runner-up", "", self._log_odds(chosen) - _lead(self.logits, chosen)))
+        return tuple(sorted(told, key=lambda reason: (reason.code in _LAST, -abs(reason.weight), reason.code)))
+
+    def _log_odds(self, relation: Relation) -> float:
+        """Of one relation against the two others together."""
+        one, other = (value for name, value in self.logits.items() if name != relation)
+        return self.logits[relation] - float(np.logaddexp(one, other))
 
     def _share(self, finding: Finding, relation: Relation) -> float:
         if relation not in self.logits:
             relation = self.leading()[0]
         weights = self.weights.weights.get(finding.code, {})
-        return finding.strength * _lead({name: weights.get(name, 0.0) for name in _VERDICTS}, relation)
+        return self.scale * finding.strength * _lead({name: weights.get(name, 0.0) for name in _VERDICTS}, relation)
 
 
 def _lead(values: Mapping[Relation, float], relation: Relation) -> float:

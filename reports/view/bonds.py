@@ -54,8 +54,12 @@ def bond(index: Index, link: Link, suffixes: Mapping[str, str] | None = None) ->
         confidence=percent(link.confidence),
         likelihood=percent(link.probability),
         similarity=_decimal(link.similarity),
-        reasons=waterfall([(words.reason(r.code), one_line(r.detail), r.weight) for r in link.reasons]),
-        evidence=waterfall([(words.evidence(e.name), _decimal(e.value), e.weight) for e in link.evidence]),
+        reasons=waterfall(
+            [(words.reason(r.code), one_line(r.detail), r.weight) for r in link.reasons], link.confidence
+        ),
+        evidence=waterfall(
+            [(words.evidence(e.name), _decimal(e.value), e.weight) for e in link.evidence], link.probability
+        ),
     )
 
 
@@ -69,8 +73,8 @@ def clash(index: Index, link: Link) -> Clash:
     return Clash(bond(index, link), left.row, left, right)
 
 
-def waterfall(weights: Sequence[tuple[str, str, float]]) -> Waterfall:
-    """(name, detail, weight) -> bars, each beginning where the one before ends."""
+def waterfall(weights: Sequence[tuple[str, str, float]], chance: float | None = None) -> Waterfall:
+    """(name, detail, weight) -> bars, each beginning where the one before ends; `chance` is what they come to."""
     levels = list(accumulate((weight for _, _, weight in weights), initial=0.0))
     low, high = min(levels), max(levels)
     scale = 1 / (high - low) if high > low else 0.0
@@ -78,4 +82,5 @@ def waterfall(weights: Sequence[tuple[str, str, float]]) -> Waterfall:
         Step(name, detail, words.signed(weight), (min(a, b) - low) * scale, abs(weight) * scale, weight > 0)
         for (name, detail, weight), a, b in zip(weights, levels, levels[1:], strict=False)
     )
-    return Waterfall(steps, words.signed(levels[-1]), -low * scale)
+    comes_to = "" if chance is None else f" = {percent(chance)}"
+    return Waterfall(steps, words.signed(levels[-1]) + comes_to, -low * scale)

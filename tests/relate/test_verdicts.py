@@ -12,7 +12,7 @@ from compare.errors import ModelError
 from compare.model import RELATIONS, Claim, Relation
 from compare.relate import Verdict, judge, load_relation_model
 from compare.relate.rules import ASPECT_OF, Rules
-from compare.settings import RelationWeights, Settings
+from compare.settings import RelationBlend, RelationWeights, Settings
 from tests.fakes import FakeRelationModel, claim
 from tests.relate.test_findings import TABLE, pair
 
@@ -38,7 +38,7 @@ BY_HAND = RelationWeights(
         "shared wording": {"agree": 1.0},
     },
 )
-SETTINGS = replace(Settings(), relation_weights=BY_HAND, verdict_threshold=0.4)
+SETTINGS = replace(Settings(), relation_weights=BY_HAND, verdict_threshold=0.4, relation_blend=RelationBlend(1, 1, {}))
 
 
 def judged(left: str, right: str, settings: Settings = SETTINGS) -> Verdict:
@@ -215,7 +215,7 @@ def test_a_model_that_cannot_tell_adds_next_to_nothing() -> None:
 
 
 def test_a_model_without_a_share_changes_nothing_but_is_shown() -> None:
-    silent = replace(SETTINGS, relation_model_share=0.0)
+    silent = replace(SETTINGS, relation_blend=RelationBlend(1, 0, {}))
     for ours, theirs in zip(
         judge(PAIRS, Rules(silent), silent), judge(PAIRS, FakeRelationModel("conflict"), silent), strict=True
     ):

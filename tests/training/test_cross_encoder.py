@@ -13,11 +13,12 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
+from compare.model import ASPECTS
 from training.cross_encoder.batches import MAX_TOKENS, STRIDE, Example, collate, encode, pad, plan
 from training.cross_encoder.data import LABELS, SOURCES, Pair, limited, read_pairs, split
 from training.cross_encoder.evaluate import evaluate, figures
 from training.cross_encoder.loop import Keeping, nli_loss_of, train
-from training.cross_encoder.model import CrossEncoder, frozen_words, known_only, nli_loss
+from training.cross_encoder.model import APART, RELATIONS, PairReader, frozen_words, known_only, nli_loss
 from training.cross_encoder.recipe import Recipe, rate_at
 
 WORDS = "[PAD] [UNK] [CLS] [SEP] the dam held burst water rose fell crews left stayed".split()
@@ -41,22 +42,29 @@ def tokenizer():
     return made
 
 
-def tiny(seed: int = 0) -> CrossEncoder:
+def tiny(seed: int = 0) -> PairReader:
     torch.manual_seed(seed)
     config = transformers.BertConfig(
-        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
+        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=APART + 1, num_attention_heads=2, intermediate_size=64
     )
-    return frozen_words(CrossEncoder(transformers.BertModel(config, add_pooling_layer=False), 32))
+    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False)))
 
 
-def example(label: int = 0, source: str = "cf_nli", ids: tuple[int, ...] = (2, 4, 5, 6, 3, 4, 5, 7, 3)) -> Example:
-    return Example(source, list(ids), [0] * 5 + [1] * (len(ids) - 5), label)
+HELD = [2, 4, 5, 6, 3]
+
+
+def example(label: int = 0, source: str = "cf_nli", word: int = 7, more: int = 0) -> Example:
+    return Example(source, HELD, [2, 4, 5, word, *[8] * more, 3], label)
 
 
 def lessons() -> list[Example]:
     """`held` after `held` is entailed, `burst` contradicts; lengths differ by words that say nothing."""
-    return [example(0 if word == 6 else 2, ids=(2, 4, 5, 6, 3, 4, 5, word, 3, *[8] * more)) for word in (6, 7)
-            for more in range(11)]  # fmt: skip
+    return [example(0 if word == 6 else 2, word=word, more=more) for word in (6, 7) for more in range(11)]
+
+
+def asked(model: PairReader, examples: list[Example]):
+    batch = collate(examples)
+    return model.nli(batch.left, batch.right)
 
 
 def keeping(folder: Path, watch=lambda: None, every: float = 0.0) -> Keeping:
@@ -103,9 +111,10 @@ def test_a_limit_draws_without_putting_back_from_all_sources():
 def test_long_pairs_are_cut_and_both_texts_stay(tokenizer):
     pair = Pair("help", "the dam " * 200, "water rose", "entailment")
     [found] = encode([pair], tokenizer)
-    assert len(found.ids) == len(found.types) == MAX_TOKENS
-    assert found.types == [0] * (MAX_TOKENS - 3) + [1] * 3
-    assert found.ids[-3:] == [8, 9, 3]
+    assert len(found.left) == MAX_TOKENS
+    assert found.left[-1] == 3
+    assert found.right == [2, 8, 9, 3]
+    assert found.length == MAX_TOKENS + 4
 
 
 def test_each_epoch_deals_out_every_index_once():
@@ -127,9 +136,8 @@ def test_pairs_of_like_length_share_a_batch_and_batches_come_in_any_order():
 
 def test_padding_does_not_change_what_is_read():
     model, short = tiny().eval(), example()
-    alone = model.nli(collate([short]).texts)
-    beside = model.nli(collate([short, example(ids=(2, 4, 5, 6, 3, *[8] * 25))]).texts)
-    assert collate([short]).texts.ids.shape[1] % STRIDE == 0
+    alone, beside = (asked(model, examples) for examples in ([short], [short, example(more=25)]))
+    assert collate([short]).left.ids.shape[1] % STRIDE == 0
     assert torch.allclose(alone[0], beside[0], atol=1e-5)
 
 
@@ -150,14 +158,20 @@ def test_evaluation_chooses_among_the_labels_of_the_source():
 
 def test_two_claims_are_the_same_to_each_other_either_way_round():
     model = tiny().eval()
-    there = pad([([2, 4, 5, 6, 3, 8, 9, 3], [0] * 5 + [1] * 3)])
-    back = pad([([2, 8, 9, 3, 4, 5, 6, 3], [0] * 4 + [1] * 4)])
-    (linked, relation), (linked_back, relation_back) = model(there, back), model(back, there)
-    assert linked.shape == (1,)
-    assert relation.shape == (1, 3)
-    assert torch.equal(linked, linked_back)
-    assert torch.equal(relation, relation_back)
-    assert not torch.equal(model.nli(there), model.nli(back))
+    one, other = pad([HELD]), pad([[2, 8, 9, 4, 4, 4, 4, 4, 4, 3]])
+    for there, back in zip(model(one, other), model(other, one), strict=True):
+        assert torch.allclose(there, back, atol=1e-6)
+    assert [tuple(logits.shape) for logits in model(one, other)] == [(1,), (1, len(RELATIONS)), (1, len(ASPECTS))]
+    assert not torch.allclose(model.nli(one, other), model.nli(other, one), atol=1e-4)
+
+
+def test_words_of_the_other_claim_are_told_from_ones_own():
+    """Without the learned bias the upper layers would take two claims for one text."""
+    model, (one, other) = tiny().eval(), (pad([HELD]), pad([[2, 8, 9, 3]]))
+    before = model(one, other)[1]
+    with torch.no_grad():
+        model.nearness[:, :, 1] = -1e4
+    assert not torch.allclose(before, model(one, other)[1], atol=1e-6)
 
 
 def test_the_rate_rises_then_falls():
@@ -170,8 +184,8 @@ def test_the_rate_rises_then_falls():
 
 def test_training_learns_and_leaves_the_word_vectors_alone(tmp_path):
     model, examples = tiny(), lessons()
-    words = model.encoder.embeddings.word_embeddings.weight.clone()
-    before = nli_loss(model.nli(collate(examples).texts), collate(examples)).item()
+    words = model.words.word_embeddings.weight.clone()
+    before = nli_loss(asked(model, examples), collate(examples)).item()
     train(
         model,
         examples,
@@ -183,7 +197,7 @@ def test_training_learns_and_leaves_the_word_vectors_alone(tmp_path):
     found = evaluate(model, examples)["all"]
     assert before > 0.5
     assert found["accuracy"] == 1.0
-    assert torch.equal(model.encoder.embeddings.word_embeddings.weight, words)
+    assert torch.equal(model.words.word_embeddings.weight, words)
 
 
 def test_a_killed_run_goes_on_to_the_same_weights(tmp_path):

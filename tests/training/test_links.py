@@ -28,12 +28,12 @@ from training.cross_encoder.lessons import (
     encode,
     lessons,
     relation_weights,
+    rewritten,
 )
 from training.cross_encoder.link_heads import link_loss, link_loss_of, start_heads
 from training.cross_encoder.links import Candidate, Given, Record, given, read_records, record, write_records
 from training.cross_encoder.loop import Keeping, train
-from training.cross_encoder.measure_links import average_precision, best_of, f1_at, fit_blend
-from training.cross_encoder.model import RELATIONS, CrossEncoder, frozen_words
+from training.cross_encoder.model import APART, RELATIONS, PairReader, frozen_words
 from training.cross_encoder.recipe import Recipe
 from training.fit import embedder, read_event
 from training.make_embedder import quantise
@@ -59,12 +59,12 @@ def tokenizer():
     return made
 
 
-def tiny(seed: int = 0) -> CrossEncoder:
+def tiny(seed: int = 0) -> PairReader:
     torch.manual_seed(seed)
     config = transformers.BertConfig(
-        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
+        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=APART + 1, num_attention_heads=2, intermediate_size=64
     )
-    return frozen_words(CrossEncoder(transformers.BertModel(config, add_pooling_layer=False), 32))
+    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False)))
 
 
 def candidate(odds: float, linked: bool, ends: str = "a|b", closest: bool = True) -> Candidate:
@@ -72,7 +72,7 @@ def candidate(odds: float, linked: bool, ends: str = "a|b", closest: bool = True
 
 
 def event(candidates: list[Candidate], told: int = 1, wanted: list[list[str]] | None = None) -> Record:
-    links = [Given("the dam held", "the dam burst", "conflict", (0.2, 0.2, 0.6), "unsure")] * told
+    links = [Given("the dam held", "the dam burst", "conflict", ("polarity",), (0.2, 0.2, 0.6), "unsure")] * told
     return Record("family", "one", False, candidates, links, wanted or [])
 
 
@@ -135,13 +135,22 @@ def test_edits_are_linked_and_of_named_sets_alone():
     assert all(one.linked and one.left in text and one.left != one.right for one in found)
 
 
-def test_linked_pairs_are_read_in_both_orders_and_others_in_one(tokenizer):
-    both = encode([Lesson("the dam held", "water rose", True, "agree")], tokenizer, seed=1)
-    assert [one.ids for one in both] == [[2, 4, 5, 6, 3, 8, 9, 3], [2, 8, 9, 3, 4, 5, 6, 3]]
-    assert {one.relation for one in both} == {RELATIONS.index("agree")}
-    many = encode([Lesson("the dam held", "water rose", False)] * 40, tokenizer, seed=1)
-    assert [one.relation for one in many] == [UNKNOWN] * 40
-    assert len({tuple(one.ids) for one in many}) == 2
+def test_the_longer_claim_stands_first_whichever_way_round_a_lesson_is(tokenizer):
+    lesson = Lesson("water rose", "the dam held", True, "agree", ("attribution",))
+    found = encode([lesson, Lesson(lesson.right, lesson.left, True, "agree", lesson.aspects)], tokenizer)
+    assert found == [Example([2, 4, 5, 6, 3], [2, 8, 9, 3], True, RELATIONS.index("agree"), ("attribution",))] * 2
+    assert encode([Lesson("water rose", "the dam held", False)], tokenizer)[0].relation == UNKNOWN
+
+
+def test_rewritten_sentences_are_lessons_of_their_kind():
+    names = sorted(path.name for path in SETS.iterdir())[:3]
+    found = rewritten(SETS.parent / "rewritten.jsonl", names)
+    text = " ".join(path.read_text("utf-8") for name in names for path in (SETS / name).glob("*.txt"))
+    assert {one.relation for one in found} == {"agree", "differ", "conflict", None}
+    assert all((one.relation is None) is not one.linked for one in found)
+    assert all(one.aspects for one in found if one.relation in ("differ", "conflict"))
+    assert sum(one.left in text for one in found) > len(found) / 2
+    assert not any(one.right in text for one in found)
 
 
 def test_rare_relations_weigh_more_and_the_mean_pair_has_one():
@@ -152,9 +161,10 @@ def test_rare_relations_weigh_more_and_the_mean_pair_has_one():
 
 
 def test_the_relation_of_an_unlinked_pair_costs_nothing():
-    batch = collate([Example([2, 3], [0, 1], False, UNKNOWN)])
+    batch = collate([Example([2, 3], [2, 3], False, UNKNOWN, ())])
     low, high = (
-        link_loss(torch.tensor([0.0]), torch.tensor([[one, 0.0, 0.0]]), batch, torch.ones(3)) for one in (0, 9)
+        link_loss((torch.tensor([0.0]), torch.tensor([[one, 0.0, 0.0]]), torch.full((1, 9), one)), batch, torch.ones(3))
+        for one in (0.0, 9.0)
     )
     assert low == high == pytest.approx(float(np.log(2)))
 
@@ -167,12 +177,12 @@ def test_the_relation_head_begins_as_the_nli_head():
 
 
 def taught(tokenizer) -> list[Example]:
-    pairs = [("the dam held", "the dam burst", True, "conflict"), ("the dam held", "the dam held", True, "agree"),
+    pairs = [("the dam held", "the dam burst", True, "conflict", ("polarity",)), ("the dam held", "the dam held", True, "agree"),
              ("the dam held", "crews left", False, None), ("water rose", "crews stayed", False, None)]  # fmt: skip
-    return encode([Lesson(*one) for one in pairs * 6], tokenizer, seed=1)
+    return encode([Lesson(*one) for one in pairs * 6], tokenizer)
 
 
-def run(folder: Path, examples: list[Example], stop: int | None = None) -> CrossEncoder:
+def run(folder: Path, examples: list[Example], stop: int | None = None) -> PairReader:
     model, seen = tiny(), []
 
     def watch() -> None:
@@ -186,16 +196,18 @@ def run(folder: Path, examples: list[Example], stop: int | None = None) -> Cross
     return model
 
 
-def test_both_heads_learn(tmp_path, tokenizer):
+def test_all_heads_learn(tmp_path, tokenizer):
     examples = taught(tokenizer)
     model = run(tmp_path, examples).eval()
     batch = collate(examples)
     with torch.inference_mode():
-        read = model.read(batch.texts)
-        linked, relation = model.linked_head(read).squeeze(-1), model.relation_head(read).argmax(1)
+        linked, relation, aspects = model(batch.left, batch.right)
+    relation = relation.argmax(1)
     known = batch.relation != UNKNOWN
     assert ((linked > 0).float() == batch.linked).all()
     assert (relation[known] == batch.relation[known]).all()
+    shown = batch.aspects.any(1)
+    assert ((aspects[shown] > 0).float() == batch.aspects[shown]).all()
 
 
 def test_a_run_broken_off_ends_as_one_that_was_not(tmp_path, tokenizer):
@@ -210,39 +222,29 @@ def test_a_run_broken_off_ends_as_one_that_was_not(tmp_path, tokenizer):
     assert all(torch.equal(one, other) for one, other in pairs)
 
 
-def test_sentences_count_by_their_best_claims_and_those_below_the_floor_as_not_found():
-    ones = [candidate(1.0, True), candidate(2.0, True), candidate(0.5, False, "a|c"), candidate(-9.0, True, "a|d")]
-    found = event(ones, wanted=[["a|b"], ["a|d"]])
-    scores = np.array([1.0, 2.0, 0.5])
-    assert best_of(found, scores) == {"a|b": 2.0, "a|c": 0.5}
-    assert average_precision([(found, scores)]) == 0.5
-    assert f1_at([(found, scores)], 1.5) == pytest.approx(2 / 3)
-    assert f1_at([(found, scores)], 0.0) == pytest.approx(0.5)
+def exported(model: PairReader, small: bool = False) -> dict[str, bytes]:
+    made = exporting.export(model)
+    return {name: (quantise(one) if small else one).SerializeToString() for name, one in made.items()}
 
 
-def test_the_blend_leans_on_what_tells_links_from_others():
-    ones = [candidate(number % 5 / 10, number < 20, f"a|{number}") for number in range(40)]
-    told = np.column_stack([[one.odds for one in ones], [float(one.linked) for one in ones]])
-    weights, _ = fit_blend([event(ones)], {"family/one": told + np.random.default_rng(1).normal(0, 0.3, told.shape)})
-    assert weights[1] > 3 * abs(weights[0])
+PAIRS = [("the dam held", "the dam burst"), ("water rose", "crews left the dam"), ("crews stayed", "water fell")]
 
 
-def test_the_exported_model_says_what_the_original_says(tokenizer):
+def test_the_exported_model_says_what_the_original_says_either_way_round(tokenizer):
     model = tiny()
-    pairs = [("the dam held", "the dam burst"), ("water rose", "crews left the dam"), ("crews stayed", "water fell")]
-    data = exporting.export(model).SerializeToString()
-    told = exporting.prove(model, data, pairs, tokenizer)
+    files = exported(model)
+    told = exporting.prove(model, files, PAIRS, tokenizer)
     assert max(told["linked, largest difference"], told["relation, largest difference"]) < 1e-5
-    run = exporting.session(data, threads=1)
-    there, back = (exporting.both_ways(run, ones, tokenizer) for ones in (pairs, [(b, a) for a, b in pairs]))
-    assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(there, back, strict=True))
+    run = exporting.Runner(files["alone.onnx"], files["together.onnx"], tokenizer)
+    there, back = run.read(PAIRS), run.read([(b, a) for a, b in PAIRS])
+    assert np.array_equal(there.linked, back.linked)
+    assert np.array_equal(there.relation, back.relation)
+    assert np.array_equal(there.aspects, back.aspects)
 
 
 def test_8_bit_weights_are_smaller_and_say_nearly_the_same(tokenizer):
     model = tiny()
-    whole = exporting.export(model)
-    size = len(whole.SerializeToString())
-    data = quantise(whole).SerializeToString()
-    told = exporting.prove(model, data, [("the dam held", "the dam burst"), ("water rose", "crews left")], tokenizer)
-    assert len(data) < size
+    whole, files = exported(model), exported(model, small=True)
+    told = exporting.prove(model, files, PAIRS, tokenizer)
+    assert all(len(files[name]) < len(whole[name]) for name in files)
     assert max(told["linked, largest difference"], told["relation, largest difference"]) < 0.02

@@ -9,20 +9,20 @@ import torch
 
 from training.cross_encoder.batches import Example, collate
 from training.cross_encoder.data import LABELS
-from training.cross_encoder.model import CrossEncoder, known_only
+from training.cross_encoder.model import PairReader, known_only
 
 BATCH = 64
 
 
-def guesses(model: CrossEncoder, examples: Sequence[Example]) -> Iterator[tuple[Example, int]]:
+def guesses(model: PairReader, examples: Sequence[Example]) -> Iterator[tuple[Example, int]]:
     """Yield each example with the label found, an index into `LABELS`, among those its source has."""
     model.eval()
-    by_length = sorted(examples, key=lambda example: len(example.ids))
+    by_length = sorted(examples, key=lambda example: example.length)
     for start in range(0, len(by_length), BATCH):
         chosen = by_length[start : start + BATCH]
         batch = collate(chosen)
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            logits = model.nli(batch.texts)
+            logits = model.nli(batch.left, batch.right)
         yield from zip(chosen, known_only(logits, batch).argmax(1).tolist(), strict=True)
 
 
@@ -35,7 +35,7 @@ def figures(found: Sequence[tuple[Example, int]]) -> dict[str, dict[str, float]]
     return {name: _scores(groups[name]) for name in sorted(groups)}
 
 
-def evaluate(model: CrossEncoder, examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+def evaluate(model: PairReader, examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """Measure a model on examples; leaves it in evaluation mode, and chance untouched."""
     return figures(list(guesses(model, examples)))
 

