@@ -1,4 +1,4 @@
-"""The way of sentence-transformers: communities of sentences around a centre, and a link for any two of one community."""
+"""The way of sentence-transformers: communities of sentences, and a link for any two of one community."""
 
 from __future__ import annotations
 

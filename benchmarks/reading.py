@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
-from compare.check.calibrate import calibration_error
 from numpy.typing import NDArray
 
 from benchmarks.families import Family
@@ -14,6 +13,7 @@ from benchmarks.linkers import Candidates, best_threshold, of_sentences
 from benchmarks.linking import Row, row, shipped_units, units
 from compare.align.reread import first_look
 from compare.backends.reader import Reader
+from compare.check.calibrate import calibration_error
 from compare.model import Comparison, Relation
 from compare.relate import judge
 from compare.settings import Settings

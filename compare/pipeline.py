@@ -23,9 +23,10 @@ from compare.ingest import identified, read_all
 from compare.model import Article, Claim, Comparison, Link
 from compare.origins import Origins
 from compare.relate import RelationModel, Verdict, firm, judge, load_relation_model
+from compare.relate.rules import Rules
 from compare.score import score
 from compare.segment import choose
-from compare.settings import MAX_ARTICLES, MAX_CLAIMS, MIN_ARTICLES, Settings
+from compare.settings import MAX_ARTICLES, MAX_CLAIMS, MIN_ARTICLES, UNCALIBRATED, Settings
 from compare.wording import is_latin
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def compare_articles(
         groups=grouped,
         skipped=tuple(skip for article in articles for skip in readings[article.id].skipped),
         scores=score(articles, claims, links, grouped, settings),
-        notes=tuple(_notes(articles, links)),
+        notes=tuple(_notes(articles, links, model, settings)),
         namings=(*namings, *acts(claims, [(found.left, found.right) for found in candidates])),
     )
 
@@ -191,7 +192,11 @@ def _signature(
 _SHAPING = ("numpy", "nupunkt", "onnxruntime", "rapidfuzz", "tokenizers")  # libraries whose version can shift a number
 
 
-def _notes(articles: Sequence[Article], links: Sequence[Link]) -> Iterator[str]:
+def _notes(
+    articles: Sequence[Article], links: Sequence[Link], model: RelationModel, settings: Settings
+) -> Iterator[str]:
+    if not isinstance(model, Rules) and settings.blend_for(model.name) is UNCALIBRATED:
+        yield f"{model.name} is not calibrated: how much it counts beside the rules is a guess (compare calibrate)."
     if not links:
         yield "Nothing is linked: the articles tell of different things, or in a language the embedder does not know."
     for article in sorted(articles, key=lambda article: article.label):

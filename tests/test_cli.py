@@ -92,7 +92,7 @@ BAD = [
     (["run", "wire.txt", "state.txt", "-o", "sub"], "no format for a name without a suffix"),
     (["run", "wire.txt", "state.txt", "-o", "wire.txt"], "this would replace an article (wire.txt)"),
     (["run", "wire.txt", "state.txt", "--embedder", "no.such:Thing"], "no embedder no.such:Thing"),
-    (["run", "wire.txt", "state.txt", "--relation-model", "oracle"], "no relation model oracle"),
+    (["run", "wire.txt", "state.txt", "--relation-model", "no.such:Oracle"], "no relation model no.such:Oracle"),
     (["run", "wire.txt", "state.txt", "-l", "a", "-l", "a"], "labels must be different"),
     (["run", "wire.txt", "state.txt", "-l", "a", "-l", "b", "-l", "c"], "3 labels for 2 articles"),
     (["run", "wire.txt", "questions.txt"], "no claims found"),

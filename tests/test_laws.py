@@ -31,7 +31,7 @@ HEAVY = frozenset(
 HOMES = {
     "onnxruntime": "compare/backends/onnx.py",
     "tokenizers": "compare/backends/onnx.py",
-    "sentence_transformers": "compare/backends/sentence_transformers.py",
+    "sentence_transformers": "compare/backends/extra.py",
 }
 
 

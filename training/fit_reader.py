@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from compare.check.calibrate import calibration_error, fit_blend
+from compare.check.calibrate import calibration_error, fit_blend, rarity
 
 from compare.align import Candidate, prospects
 from compare.align.reread import first_look, likeness, reread
@@ -38,8 +38,10 @@ from training.fit import FOLDS, VERDICTS, Event, _group_f1, embedder, fold_of, h
 Array = NDArray[np.float64]
 THRESHOLDS = np.arange(0.1, 0.61, 0.01)
 COHESIONS = np.arange(0.02, 0.61, 0.02)
+RARITY = 0.5
+"""Power of rarity by which a relation weighs: with less conflicts are told as agreement, with more the other way."""
 LIKELY = 0.3
-"""A blend is not fitted on single pairs that are far from linked; they are many and easy."""
+"""Calibration of links is measured from this probability on: pairs far from linked are many and easy."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +236,7 @@ def fit_relations(cases: Sequence[Case], reader: Reader, settings: Settings) -> 
         relation_rows([case for case in cases if case.family == name], reader, settings) for name in _families(cases)
     ]
     odds, model, truth = (np.concatenate(parts) for parts in zip(*rows, strict=True))
-    weight = np.concatenate([np.full(len(row[2]), 1 / len(row[2])) for row in rows]) * len(truth) / len(rows)
+    weight = np.concatenate([rarity(row[2], RARITY) / len(row[2]) for row in rows]) * len(truth) / len(rows)
     blend = fit_blend(odds, model, truth, weight)
     bias = np.array([blend.bias[name] for name in VERDICTS])
     for name, (one, other, right) in zip(_families(cases), rows, strict=True):

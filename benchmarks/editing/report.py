@@ -43,8 +43,9 @@ sets that the sentences come from are in view while `compare` is written: expect
 | harmless: called a conflict | $harmless | $harmless_alone |
 
 "Embedder alone" is what a tool says that calls two sentences the same from a cosine of $cosine on (MiniLM, the
-threshold of [accuracy.md](accuracy.md)): it has no word for conflict. The mean cosine is $cosine_changed where the meaning
-was changed and $cosine_harmless where it was not: no threshold parts them (area under the curve $area; 0.5 is chance).
+threshold of [accuracy.md](accuracy.md)): it has no word for conflict. The mean cosine is $cosine_changed where the
+meaning was changed and $cosine_harmless where it was not: no threshold parts them (area under the curve $area; 0.5 is
+chance).
 
 ## Meaning changed: a conflict is right
 

@@ -10,11 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import (  # type: ignore[import-untyped]
-    average_precision_score,
-    precision_recall_curve,
-    roc_auc_score,
-)
 
 from benchmarks.estimates import Estimate, estimate
 from benchmarks.public.scorers import Scores
@@ -76,27 +71,30 @@ def macro_f1(labels: Flags, guesses: Flags, weights: Scores) -> float:
 
 def average_precision(labels: Flags, scores: Scores, weights: Scores) -> float:
     """Mean precision over the ranks of what is sought."""
-    return _ranked(average_precision_score, labels, scores, weights)
+    right, wrong = _ranked(labels, scores, weights)
+    return float((np.diff(right) * right[1:] / (right + wrong)[1:]).sum() / right[-1])
 
 
 def best_f1(labels: Flags, scores: Scores, weights: Scores) -> float:
     """F1 at the threshold that gives the best."""
-    return _ranked(_best_f1, labels, scores, weights)
+    right, wrong = _ranked(labels, scores, weights)
+    return float((2 * right / (right + wrong + right[-1])).max())
 
 
 def auc(labels: Flags, scores: Scores, weights: Scores) -> float:
-    """How often one of the sought ranks above one of the others; half is chance."""
-    return _ranked(roc_auc_score, labels, scores, weights)
+    """How often one of the sought ranks above one of the others, a tie half; half is chance."""
+    right, wrong = _ranked(labels, scores, weights)
+    heights = (right[1:] + right[:-1]) / 2
+    return float((heights * np.diff(wrong)).sum() / (right[-1] * wrong[-1]))
 
 
-def _best_f1(labels: Flags, scores: Scores, sample_weight: Scores) -> float:
-    precision, recall, _ = precision_recall_curve(labels, scores, sample_weight=sample_weight)
-    return float((2 * precision * recall / np.maximum(precision + recall, 1e-9)).max())
-
-
-def _ranked(measure: Callable[..., float], labels: Flags, scores: Scores, weights: Scores) -> float:
-    """Not a number where the pairs drawn have one label only: there is nothing to rank."""
+def _ranked(labels: Flags, scores: Scores, weights: Scores) -> tuple[Scores, Scores]:
+    """Weight of right and wrong pairs above each threshold, from none to all; nan where there is one label only."""
     drawn = weights > 0
-    if len(set(labels[drawn].tolist())) < 2:
-        return float("nan")
-    return float(measure(labels[drawn], scores[drawn], sample_weight=weights[drawn]))
+    labels, scores, weights = labels[drawn], scores[drawn], weights[drawn]
+    if labels.all() or not labels.any():
+        return np.full(2, np.nan), np.full(2, np.nan)
+    order = np.argsort(-scores)
+    ends = np.append(np.flatnonzero(np.diff(scores[order])), len(order) - 1)  # pairs of one score come together
+    right, wrong = (np.cumsum(np.where(labels == kind, weights, 0)[order])[ends] for kind in (True, False))
+    return np.append(0.0, right), np.append(0.0, wrong)

@@ -21,22 +21,21 @@ TEXT = Template("""## NAnCo, valid: are two answers the same?
 
 $pairs pairs of answers to one of $questions questions, by news articles; $same are the same answer. Each way may read
 an answer alone, with its question before it, or with the paragraph it was found in after it. Which of these, which
-score, and the threshold are chosen together, by mean balanced accuracy, on all questions but one, and used on that
-one, for each question in turn; no figure but those of the last column has a threshold that saw its own pairs. Balanced
-accuracy and ROC AUC are counted for each question, then averaged. In brackets: bootstrap over answers, with the choices
-kept as they are; a pair weighs by how often both of its answers are drawn.
+score, and the threshold are chosen together, by mean balanced accuracy, on all questions but one, and used on that one,
+for each question in turn; only the last column has a choice that saw its own pairs. Balanced accuracy and ROC AUC are
+counted for each question, then averaged. In brackets: bootstrap over answers, with the choices kept as they are; a pair
+weighs by how often both of its answers are drawn.
 
 $rows
 
-Published (Laban et al. 2022), mean balanced accuracy: on these pairs 0.93 for RoBERTa-large tuned on pairs of answers
-and 0.85 for MPNet similarity; on the test half, which is not used here, 0.81, 0.73 and 0.58 for a model of MNLI. The
-published figures of these pairs stand beside the middle columns if their thresholds came from elsewhere, and beside the
-last one, where one choice is the best for these very pairs, if they came from these pairs.
+Published (Laban et al. 2022), mean balanced accuracy: on these pairs 0.929 for RoBERTa-large tuned on pairs of answers
+and 0.854 for MPNet similarity; on the test half, which is not used here, 0.813, 0.730, and 0.580 for entailment by a
+model of MNLI. If the published thresholds for these pairs were chosen on these pairs, the last column is what stands
+beside them, else the first.
 
 What it says: how far a score tells same from other answers in news on questions that had no part in choosing it. What
-it cannot say: much about news at large, with $questions questions a choice rests on ${fewer}, and the intervals know
-nothing of how other questions would differ; nor how well `compare` works, for an answer is a piece of a sentence, and
-"the same answer" is less than "the same claim".
+it cannot say: how other questions would fare, for a choice rests on $fewer and the intervals know nothing of the next;
+nor how well `compare` works, for an answer is a piece of a sentence, and the same answer is less than the same claim.
 """)
 
 Line = Mapping[str, Any]
@@ -116,7 +115,7 @@ def section(data: Path, scorers: Sequence[Scorer]) -> str:
     outcomes = {scorer.name: outcome(judged, scorer) for scorer in scorers}
     questions = len(judged.of)
     head = ("NAnCo, valid", "balanced accuracy", "ROC AUC", f"balanced accuracy, {OURS} above",
-            "chosen (for how many questions)", "balanced accuracy, best choice on these pairs")  # fmt: skip
+            "chosen (for how many questions)", "balanced accuracy, best choice on these very pairs")  # fmt: skip
     return TEXT.substitute(
         pairs=f"{len(judged.lines):,}",
         questions=questions,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +25,33 @@ def load(kind: str, name: str, role: str, option: str, bundled: str) -> Any:
             f"the {role} {name} needs sentence-transformers", option, "type: pip install 'compare-sources[models]'"
         ) from error
     try:
-        return getattr(sentence_transformers, kind)(name, local_files_only=Path(name).exists())
+        with _quiet():
+            return getattr(sentence_transformers, kind)(name, local_files_only=Path(name).exists())
     except Exception as error:  # the library raises many kinds; all mean that there is no such model here
         cure = f"name {bundled}, a folder, or a model that can be downloaded"
         raise ModelError(f"no {role} {name}", option, cure) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What the libraries below tell while they load, unasked, is kept from stderr: the caller tells it in one line."""
+    logs = [sys.modules[name] for name in _TALKERS if name in sys.modules]
+    before = [log.get_verbosity() for log in logs]
+    bars = [log for log in logs if hasattr(log, "is_progress_bar_enabled") and log.is_progress_bar_enabled()]
+    for log in logs:
+        log.set_verbosity_error()
+    for log in bars:
+        log.disable_progress_bar()
+    try:
+        yield
+    finally:
+        for log, verbosity in zip(logs, before, strict=True):
+            log.set_verbosity(verbosity)
+        for log in bars:
+            log.enable_progress_bar()
+
+
+_TALKERS = ("transformers.utils.logging", "huggingface_hub.utils.logging")
 
 
 def called(name: str, model: Any) -> str:

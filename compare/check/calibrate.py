@@ -18,8 +18,11 @@ from compare.check.measure import VERDICTS, macro_f1
 from compare.check.opinions import Opinions, Rows, Truth, story
 from compare.settings import RelationBlend
 
-BALANCE = 0.3
-"""A link weighs (all links / those of its relation) to this power (docs/models.md): 0 all alike, 1 relations alike."""
+BALANCES = (0.3, 0.2, 0.1, 0.0)
+"""A link weighs (all links / those of its relation) to one of these powers: at 0 all links weigh the same, at 1 all
+relations. Balance finds more of the rare ones and makes them look likelier than they are (docs/models.md)."""
+TOLERATED = 0.08
+"""Calibration error up to which balance is worth it."""
 PULL = 1.0
 """Strength of the L2 penalty, in links: what so many links say is needed to move a number by about one."""
 FOLDS = 10
@@ -45,7 +48,7 @@ def blended(blend: RelationBlend, rules: Rows, model: Rows) -> Rows:
     return logits
 
 
-def rarity(truth: Truth, power: float = BALANCE) -> Rows:
+def rarity(truth: Truth, power: float) -> Rows:
     """(n,): the weight of each link by how rare its relation is; mean 1."""
     counts = np.bincount(truth, minlength=len(VERDICTS))
     weight = (len(truth) / np.maximum(counts, 1))[truth] ** power
@@ -57,11 +60,13 @@ def fit_blend(rules: Rows, model: Rows, truth: Truth, weight: Rows) -> RelationB
     """The blend of least weighted log-loss, pulled a little towards the rules alone.
 
     `rules` and `model` are (n, 3), `truth` (n,) places in VERDICTS, `weight` (n,). Both factors are at least 0; the
-    bias sums to 0. The loss is strictly convex, so its least value with bounds is the least value of the problems
+    bias sums to 0. The model is taken as what it says beyond what it says on average: one that says the same of
+    every link counts for nothing. The loss is strictly convex, so its least value with bounds is that of the problems
     in which none, one or both of the factors are held at 0, among those that keep the bounds.
     """
+    usual = weight @ model / max(float(weight.sum()), 1e-9)
     design = np.concatenate(
-        [np.stack([rules, model], axis=2), np.tile(np.eye(len(VERDICTS)), (len(truth), 1, 1))], axis=2
+        [np.stack([rules, model - usual], axis=2), np.tile(np.eye(len(VERDICTS)), (len(truth), 1, 1))], axis=2
     )
     best: tuple[float, Rows] | None = None
     for free_rules, free_model in product((True, False), repeat=2):
@@ -71,7 +76,8 @@ def fit_blend(rules: Rows, model: Rows, truth: Truth, weight: Rows) -> RelationB
         if (found[:2] >= 0).all() and (best is None or loss < best[0]):
             best = loss, found
     assert best is not None  # with both held at 0 the bounds are kept
-    factors, bias = best[1][:2], best[1][2:] - best[1][2:].mean()
+    factors, bias = best[1][:2], best[1][2:] - best[1][1] * usual
+    bias -= bias.mean()
     return RelationBlend(
         float(factors[0]), float(factors[1]), dict(zip(VERDICTS, (float(value) for value in bias), strict=True))
     )
@@ -122,17 +128,26 @@ def _log_softmax(logits: Rows) -> Rows:
     return logs
 
 
-def fit(opinions: Opinions) -> RelationBlend:
-    """The blend fitted on all of them, a rare relation weighed by its rarity."""
-    return fit_blend(opinions.rules, opinions.model, opinions.truth, rarity(opinions.truth))
+def fit(opinions: Opinions, balance: float) -> RelationBlend:
+    """The blend fitted on all of them, each link weighed by the rarity of its relation to that power."""
+    return fit_blend(opinions.rules, opinions.model, opinions.truth, rarity(opinions.truth, balance))
 
 
-def crossed(opinions: Opinions) -> Rows:
+def best_balance(opinions: Opinions) -> float:
+    """The highest of BALANCES whose cross-validated calibration error is tolerated, else that of the least."""
+    errors: dict[float, float] = {}
+    for balance in BALANCES:
+        errors[balance] = quality(crossed(opinions, balance), opinions.truth).calibration_error
+        if errors[balance] <= TOLERATED:
+            return balance
+    return min(errors, key=lambda balance: (errors[balance], balance))
+
+
+def crossed(opinions: Opinions, balance: float) -> Rows:
     """The log-odds of every link by a blend that was fitted without its event, (n, 3)."""
     logits = np.empty_like(opinions.rules)
     for held in _folds(opinions.sets):
-        learnt = opinions.of(~held)
-        blend = fit_blend(learnt.rules, learnt.model, learnt.truth, rarity(learnt.truth))
+        blend = fit(opinions.of(~held), balance)
         logits[held] = blended(blend, opinions.rules[held], opinions.model[held])
     return logits
 
@@ -171,11 +186,11 @@ def calibration_error(confidences: Rows, rights: NDArray[np.bool_]) -> float:
     return float(np.abs(gaps).sum() / len(confidences))
 
 
-def compared(opinions: Opinions, uncalibrated: RelationBlend) -> dict[str, Quality]:
+def compared(opinions: Opinions, uncalibrated: RelationBlend, balance: float) -> dict[str, Quality]:
     """By what is listened to: the rules, the model, both uncalibrated, and both by blends that never saw the event."""
     return {
         "rules alone": quality(opinions.rules, opinions.truth),
         "model alone": quality(opinions.model, opinions.truth),
         "both, uncalibrated": quality(blended(uncalibrated, opinions.rules, opinions.model), opinions.truth),
-        "both, calibrated": quality(crossed(opinions), opinions.truth),
+        "both, calibrated": quality(crossed(opinions, balance), opinions.truth),
     }

@@ -11,7 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from compare.check.calibrate import Quality, compared, fit
+from compare.check.calibrate import Quality, best_balance, compared, fit
 from compare.check.goldset import GoldSet
 from compare.check.measure import VERDICTS
 from compare.check.opinions import opinions
@@ -33,6 +33,8 @@ class Calibration:
     engine: str
     """Version of compare by which it was fitted."""
     blend: RelationBlend
+    balance: float
+    """The power of rarity by which a link was weighed."""
     sets: Mapping[str, int] = field(default_factory=dict)
     """Links of gold by the name of their set."""
     quality: Mapping[str, Quality] = field(default_factory=dict)
@@ -49,8 +51,8 @@ class Calibration:
         """The file."""
         numbers = {name: _rounded(value) for name, value in asdict(self.blend).items()}
         quality = {name: _rounded(asdict(one)) for name, one in self.quality.items()}
-        held = {"model": self.model, "engine": self.engine, "blend": numbers, "sets": {**self.sets}, "quality": quality}
-        return (json.dumps({"format": FORMAT, **held}, indent=1, ensure_ascii=False) + "\n").encode()
+        held = {"format": FORMAT, **asdict(self), "blend": numbers, "quality": quality}
+        return (json.dumps(held, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def calibrated(
@@ -62,12 +64,14 @@ def calibrated(
     model = load_relation_model(relation_model, settings)
     said = opinions(sets, load_embedder("minilm"), Rules(settings), model, progress)
     progress("fitting")
+    balance = best_balance(said)
     return Calibration(
         model=model.name,
         engine=version("compare-sources"),
-        blend=fit(said),
+        blend=fit(said, balance),
+        balance=balance,
         sets=dict(sorted(Counter(said.sets).items())),
-        quality=compared(said, UNCALIBRATED),
+        quality=compared(said, UNCALIBRATED, balance),
     )
 
 
@@ -88,6 +92,7 @@ def load_calibration(path: Path) -> Calibration:
             model=_text(loaded["model"]),
             engine=_text(loaded["engine"]),
             blend=_blend(loaded["blend"]),
+            balance=float(loaded["balance"]),
             sets=dict(loaded["sets"]),
             quality={name: Quality(**one) for name, one in loaded["quality"].items()},
         )

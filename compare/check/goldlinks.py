@@ -71,8 +71,9 @@ def _closest(
 
 def _cut(claims: Sequence[Claim], sentences_wanted: Collection[str]) -> dict[str, list[int]]:
     """The places of the claims cut from each of those sentences."""
+    standing = sentences(claims)
     cut: dict[str, list[int]] = {end: [] for end in sentences_wanted}
-    for place, end in enumerate(sentences(claims).values()):
-        if end in cut:
-            cut[end].append(place)
+    for place, claim in enumerate(claims):
+        if standing[claim.id] in cut:
+            cut[standing[claim.id]].append(place)
     return cut

@@ -15,7 +15,7 @@ from compare.check.measure import VERDICTS
 from compare.embed import Embedder
 from compare.errors import InputError
 from compare.model import RELATIONS
-from compare.relate import RelationModel, _checked
+from compare.relate import RelationModel, usable
 from compare.relate.rules import Rules
 
 Rows = NDArray[np.float64]
@@ -74,7 +74,7 @@ def opinions(
     weighed = [rules.weigh(pair).logits for pair in claims]
     return Opinions(
         rules=np.array([[logits[relation] for relation in VERDICTS] for logits in weighed]),
-        model=told(_checked(model.relate(claims), len(claims), model.name)),
+        model=told(usable(model.relate(claims), len(claims), model.name)),
         truth=truth,
         sets=tuple(names),
     )

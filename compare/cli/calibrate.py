@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.cli.outputs import FORMATS, _write, check, planned, show
+from compare.cli.outputs import FORMATS, check, planned, show, write_whole
 from compare.cli.progress import shown
-from compare.errors import OutputError, SettingsError
+from compare.errors import SettingsError
 
 if TYPE_CHECKING:
     from compare.check.calibrate import Quality
@@ -48,18 +48,9 @@ def calibrate(folders: tuple[Path, ...], relation_model: str, output: str, quiet
     check(plan, _read_from(sets))
     with shown(quiet) as progress:
         made = calibrated(sets, relation_model, progress)
-        _save(plan[0].path, made.dumps())
+        write_whole(plan[0].path, made.dumps())
     if not quiet:
         show(_table(made, output).encode("utf-8", "replace"))
-
-
-def _save(path: Path, data: bytes) -> None:
-    try:
-        _write(path, data)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        what = f"the calibration cannot be written: {reason}"
-        raise OutputError(what, str(path), "choose another place with -o") from error
 
 
 def _read_from(sets: Sequence[GoldSet]) -> list[str]:

@@ -85,12 +85,16 @@ def write_all(outputs: Sequence[Output], comparison: Comparison) -> None:
     """Render everything, then write it. Raises OutputError; a file is whole or as it was."""
     rendered = [(output.path, output.format.render(comparison)) for output in outputs]
     for path, data in rendered:
-        try:
-            _write(path, data)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            what = f"the report cannot be written: {reason}"
-            raise OutputError(what, str(path), "choose another place with -o") from error
+        write_whole(path, data)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write one file. Raises OutputError; the file is whole or as it was."""
+    try:
+        _write(path, data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"it cannot be written: {reason}", str(path), "choose another place with -o") from error
 
 
 def show(data: bytes) -> None:

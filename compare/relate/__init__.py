@@ -48,24 +48,37 @@ class TellsAspects(Protocol):
 
 
 RELATION_MODELS: dict[str, str] = {"reader": "compare.backends.reader:Reader"}
+_ANY_MODEL = "compare.backends.cross_encoder:CrossEncoderModel"
 
 
 def load_relation_model(name: str, settings: Settings) -> RelationModel:
-    """The relation model of that name: of the table, "rules", or "package.module:Class".
+    """The relation model of that name: of the table, "rules", "package.module:Class", else a CrossEncoder.
 
-    Raises ModelError where it is unknown.
+    Raises ModelError where it is unknown, or needs an extra that is not installed.
     """
     if name == "rules":
         return Rules(settings)
-    module, _, attribute = RELATION_MODELS.get(name, name).partition(":")
-    try:
-        found = getattr(importlib.import_module(module), attribute)
-    except (ImportError, AttributeError, TypeError, ValueError) as error:
-        raise ModelError(
-            f"no relation model {name}", "--relation-model", "name reader, rules, or package.module:Class"
-        ) from error
-    model: RelationModel = found()
+    if name in RELATION_MODELS or _is_reference(name):
+        model: RelationModel = _attribute(RELATION_MODELS.get(name, name))()
+    else:
+        model = _attribute(_ANY_MODEL)(name)
     return model
+
+
+def _is_reference(name: str) -> bool:
+    module, _, attribute = name.partition(":")
+    return attribute.isidentifier() and all(part.isidentifier() for part in module.split("."))
+
+
+def _attribute(reference: str) -> type:
+    module, _, attribute = reference.partition(":")
+    try:
+        found: type = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise ModelError(
+            f"no relation model {reference}", "--relation-model", "name reader, rules, or package.module:Class"
+        ) from error
+    return found
 
 
 def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> list[Verdict]:
@@ -74,7 +87,7 @@ def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> li
     weighed = [rules.weigh(pair) for pair in pairs]
     if rules is model or not pairs:
         return [_verdict(one, settings) for one in weighed]
-    opinions = _checked(model.relate(pairs), len(pairs), model.name)
+    opinions = usable(model.relate(pairs), len(pairs), model.name)
     blend = settings.blend_for(model.name)
     seen = model.aspects(pairs) if hasattr(model, "aspects") else np.zeros((len(pairs), 0))
     return [
@@ -101,7 +114,8 @@ def firm(verdict: Verdict, linked: float, settings: Settings) -> Verdict:
     return replace(verdict, relation="unsure", aspects=())
 
 
-def _checked(opinions: NDArray[np.float64], count: int, name: str) -> NDArray[np.float64]:
+def usable(opinions: NDArray[np.float64], count: int, name: str) -> NDArray[np.float64]:
+    """The probabilities that a model gave for so many pairs. Raises ModelError where they are none."""
     try:
         rows = np.asarray(opinions, float)
     except (TypeError, ValueError):

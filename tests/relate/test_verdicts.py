@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from math import exp, log
 
@@ -104,9 +105,9 @@ def test_the_shares_and_the_bias_make_the_lead_of_the_relation(
 @pytest.mark.parametrize("settings", [SETTINGS, Settings()], ids=["by hand", "fitted"])
 def test_reasons_point_into_the_right_article_the_heaviest_first(settings: Settings) -> None:
     for (left, right), verdict in zip(PAIRS, judge(PAIRS, Rules(settings), settings), strict=True):
-        assert [abs(r.weight) for r in verdict.reasons] == sorted(
-            (abs(r.weight) for r in verdict.reasons), reverse=True
-        )
+        found = [abs(r.weight) for r in verdict.reasons if r.code not in ("base", "runner-up")]
+        assert found == sorted(found, reverse=True)
+        assert [r.code for r in verdict.reasons[len(found) :]] == ["base", "runner-up"] or found == [0.0]
         for reason in verdict.reasons:
             assert reason.left is None or (left.start <= reason.left.start < reason.left.end <= left.end)
             assert reason.right is None or (right.start <= reason.right.start < reason.right.end <= right.end)
@@ -323,7 +324,7 @@ def test_a_class_of_ones_own_is_loaded_by_reference() -> None:
     ],
 )
 def test_an_unknown_name_says_what_to_type(name: str) -> None:
-    with pytest.raises(ModelError, match=r"no relation model .*name rules, or package.module:Class"):
+    with pytest.raises(ModelError, match=r"no relation model .*name reader, rules"):
         load_relation_model(name, Settings())
 
 
