@@ -104,7 +104,7 @@ class Settings:
     relation_weights: RelationWeights = _knob(
         "log-odds", _FITTED, default_factory=lambda: RelationWeights(**_fitted()["relation_weights"])
     )
-    read_floor: float = _knob("probability", "below it hardly a link is left (benchmarks/accuracy.md)", default=0.05)
+    read_floor: float = _knob("probability", "reading more pairs finds no better links (training/README.md)", default=0.08)
     """Pairs that likeness alone finds less likely to be linked than this are not read."""
     reread_weights: RereadWeights | None = _knob("log-odds", _FITTED, default_factory=lambda: _reread())
     """None: links by likeness alone."""

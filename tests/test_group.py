@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from compare.group import cluster, groups, standing
 from compare.model import STANDINGS, Claim, Group, Link, Relation, Standing
-from compare.settings import Settings
+from compare.settings import RereadWeights, Settings
 from tests.fakes import articles, claim, link
 
 A, B, C, D = (claim(f"Claim {name}.", f"article {name}") for name in "ABCD")
@@ -20,7 +20,7 @@ TEXTS = articles(**{f"article {name}": f"Claim {name}." for name in "ABCD"})
 
 
 def cohesion(value: float) -> Settings:
-    return replace(Settings(), group_cohesion=value)
+    return replace(Settings(), reread_weights=None, group_cohesion=value)
 
 
 def clustered(claims: list[Claim], links: list[Link], value: float) -> set[frozenset[str]]:
@@ -55,6 +55,14 @@ def test_a_link_joins_two() -> None:
 )
 def test_a_chain_holds_only_where_the_knob_lets_it(value: float, expected: set[frozenset[str]]) -> None:
     assert clustered([A, B, C], [link(A, B, 0.9), link(B, C, 0.8)], value) == expected
+
+
+@pytest.mark.parametrize(("read", "alone", "whole"), [(0.4, 1.0, True), (0.41, 0.0, False)])
+def test_links_that_were_read_have_a_knob_of_their_own(read: float, alone: float, whole: bool) -> None:
+    weights = RereadWeights((0.0, 1.0, 0.0), 0.0, 1.0, 0.0, {}, 0.5, read)
+    settings = replace(Settings(), reread_weights=weights, group_cohesion=alone)
+    found = cluster([A, B, C], [link(A, B, 0.9), link(B, C, 0.8)], settings)
+    assert (together(A, B, C) in found) is whole
 
 
 def test_a_chain_closed_by_a_third_link_is_one_group() -> None:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, fields, replace
+from importlib.resources import files
 from math import isfinite, nan
 
 import pytest
 
+from compare.align.rivals import RIVALS
 from compare.model import RELATIONS
-from compare.settings import LinkWeights, RelationWeights, Settings, described
+from compare.settings import (
+    UNCALIBRATED,
+    LinkWeights,
+    RelationBlend,
+    RelationWeights,
+    RereadWeights,
+    Settings,
+    described,
+)
 
 SHARES = [
     "link_threshold",
@@ -20,6 +30,7 @@ SHARES = [
     "shade_threshold",
     "copy_likeness",
     "copy_share",
+    "read_floor",
 ]
 KNOBS = [knob.name for knob in fields(Settings)]
 
@@ -61,6 +72,59 @@ def test_the_fitted_weights_are_finite_and_of_known_relations() -> None:
         assert all(map(isfinite, weights.values()))
 
 
+def test_the_fitted_weights_of_links_that_were_read_are_finite_and_complete() -> None:
+    weights = Settings().reread_weights
+    assert weights is not None
+    assert set(weights.rivals) == set(RIVALS)
+    assert len(weights.first) == 3
+    assert all(map(isfinite, [*weights.first, weights.bias, weights.odds, weights.read, *weights.rivals.values()]))
+    assert 0 < weights.threshold < 1
+    assert 0 < weights.cohesion < 1
+
+
+# How much a relation model counts.
+
+
+def fitted_name() -> str:
+    """The relation model that the fitted blend is for."""
+    name: str = json.loads((files("compare") / "models" / "weights.json").read_text("utf-8"))["relation_blend"]["name"]
+    return name
+
+
+def test_the_model_that_was_calibrated_has_a_blend_of_its_own() -> None:
+    blend = Settings().blend_for(fitted_name())
+    assert blend is not UNCALIBRATED
+    assert min(blend.rules, blend.model) >= 0
+    assert set(blend.bias) <= set(RELATIONS) - {"unsure"}
+    assert all(map(isfinite, [blend.rules, blend.model, *blend.bias.values()]))
+
+
+@pytest.mark.parametrize("name", ["", "reader", "rules", "another/model@12345678"])
+def test_a_model_of_another_name_is_uncalibrated(name: str) -> None:
+    assert Settings().blend_for(name) is UNCALIBRATED
+    assert Settings().blend_for(f"{fitted_name()}0") is UNCALIBRATED
+
+
+def test_a_blend_that_was_given_is_for_any_model() -> None:
+    given = RelationBlend(0.5, 2.0, {"agree": 0.1})
+    settings = replace(Settings(), relation_blend=given)
+    assert settings.blend_for("another/model") is given
+    assert settings.blend_for(fitted_name()) is given
+
+
+@pytest.mark.parametrize(("rules", "model"), [(-0.1, 1.0), (1.0, -0.1)])
+def test_a_blend_never_turns_an_opinion_around(rules: float, model: float) -> None:
+    with pytest.raises(ValueError, match="the factors of relation_blend must not be negative"):
+        Settings(relation_blend=RelationBlend(rules, model, {}))
+
+
+def test_groups_are_cut_by_how_their_links_were_found() -> None:
+    settings = Settings()
+    assert settings.reread_weights is not None
+    assert settings.cohesion == settings.reread_weights.cohesion
+    assert replace(settings, reread_weights=None, group_cohesion=0.7).cohesion == 0.7
+
+
 # The signature.
 
 
@@ -70,6 +134,10 @@ def changed(value: object) -> object:
         return replace(value, bias=value.bias + 1)
     if isinstance(value, RelationWeights):
         return replace(value, bias={**value.bias, "agree": value.bias["agree"] + 1})
+    if isinstance(value, RereadWeights):
+        return replace(value, threshold=value.threshold / 2)
+    if value is None:  # no blend was given
+        return RelationBlend(0.7, 0.4, {})
     if isinstance(value, int):
         return value + 1
     assert isinstance(value, float)
@@ -80,6 +148,10 @@ def changed(value: object) -> object:
 def test_a_change_of_any_number_changes_the_signature(name: str) -> None:
     usual = Settings()
     assert replace(usual, **{name: changed(getattr(usual, name))}).signature() != usual.signature()
+
+
+def test_links_by_likeness_alone_stand_in_the_signature() -> None:
+    assert replace(Settings(), reread_weights=None).signature()["weights"] != Settings().signature()["weights"]
 
 
 @pytest.mark.parametrize("part", ["weights", "centres"])
@@ -94,5 +166,5 @@ def test_the_signature_is_the_same_each_time_and_can_be_written_as_json() -> Non
     signature = Settings().signature()
     assert signature == Settings().signature()
     assert json.loads(json.dumps(signature)) == signature
-    assert set(signature) == {name for name in KNOBS if not name.endswith("_weights")} | {"weights"}
+    assert set(signature) == {name for name in KNOBS if not name.endswith(("_weights", "_blend"))} | {"weights"}
     assert all(isinstance(value, str | int | float) for value in signature.values())

@@ -22,12 +22,11 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from compare.check.calibrate import calibration_error, fit_blend, rarity
-
 from compare.align import Candidate, prospects
 from compare.align.reread import first_look, likeness, reread
 from compare.align.rivals import RIVALS, rivalry
 from compare.backends.reader import Reader
+from compare.check.calibrate import calibration_error, fit_blend, rarity
 from compare.check.goldset import find_sets
 from compare.check.measure import Ends, macro_f1
 from compare.model import Link
@@ -240,19 +239,17 @@ def fit_relations(cases: Sequence[Case], reader: Reader, settings: Settings) -> 
     blend = fit_blend(odds, model, truth, weight)
     bias = np.array([blend.bias[name] for name in VERDICTS])
     for name, (one, other, right) in zip(_families(cases), rows, strict=True):
-        for label, logits in (
-            ("rules", one),
-            ("reader", other),
-            ("blend", blend.rules * one + blend.model * other + bias),
-        ):
-            said = logits.argmax(1)
-            judged = [(VERDICTS[t], VERDICTS[g]) for t, g in zip(right, said, strict=True)]
-            agreed = right == 0
-            print(
-                f"{name} {label}: macro-F1 {macro_f1(judged):.3f}, agreements called conflict {(said[agreed] == 2).mean():.3f}"
-            )
+        blended = blend.rules * one + blend.model * other + bias
+        for label, logits in (("rules", one), ("reader", other), ("blend", blended)):
+            print(f"{name}, {label}: {_quality(logits, right)}")
     print(blend)
     return blend
+
+
+def _quality(logits: Array, truth: NDArray[np.int64]) -> str:
+    said = logits.argmax(1)
+    f1 = macro_f1([(VERDICTS[t], VERDICTS[g]) for t, g in zip(truth, said, strict=True)])
+    return f"macro-F1 {f1:.3f}, agreements called conflict {(said[truth == 0] == 2).mean():.3f}"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 
 Stage one learns inference from NLI.jsonl (training/cross_encoder/data.py names its sources and licences), stage two
 links and relations from training/sets; then the model is made 8-bit and the weights around it are fitted. FOLDER keeps
-checkpoints: the same command goes on after a kill. On two processor cores it takes about an hour and a half.
+checkpoints: the same command goes on after a kill. On two processor cores it takes about an hour.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 INVENTED = ROOT / "training" / "sets" / "invented"
-EPOCHS = {"nli": "2", "links": "3"}
+EPOCHS = {"nli": "1", "links": "1"}
 
 
 def steps(nli: Path, ecbplus: Path, work: Path, threads: int) -> Iterator[list[str]]:

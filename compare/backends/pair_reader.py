@@ -1,7 +1,7 @@
 """The bundled pair reader under ONNX Runtime: two texts -> are they linked, how do they relate, in what.
 
-A text is read alone once, however many pairs it stands in; then pairs are read together, one a run, on as many
-threads as there are cores: no padding, so what is said of a pair cannot depend on what stands beside it.
+One pair a run, on as many threads as there are cores: no padding, so what is said of a pair cannot depend on what
+stands beside it. Each pair is read once, in an order that its texts decide: which of them is left makes no difference.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from compare.backends.onnx import read_file, session, tokenizer
 
-MAX_TOKENS = 64  # of one text, as it was trained (training/cross_encoder/batches.py)
+MAX_TOKENS = 128  # of both texts, as it was trained (training/cross_encoder/batches.py); the longer is cut
 Logits = NDArray[np.float32]
-Hidden = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,11 @@ class Reading:
 
 
 class PairReader:
-    """Reads pairs of texts; made of its two graphs and its tokenizer."""
+    """Reads pairs of texts; made of its graph and its tokenizer."""
 
-    def __init__(self, alone: bytes, together: bytes, tokens: Tokenizer) -> None:
-        self._alone, self._together, self._tokens = session(alone), session(together), tokens
-        self._digest = hashlib.sha256(alone + together)
+    def __init__(self, graph: bytes, tokens: Tokenizer) -> None:
+        self._session, self._tokens = session(graph), tokens
+        self._digest = hashlib.sha256(graph)
 
     @cached_property
     def name(self) -> str:
@@ -52,21 +51,16 @@ class PairReader:
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Reading:
         """Logits for each pair; the two may stand either way round."""
-        texts = sorted({text for pair in pairs for text in pair})
-        tokens = [encoding.ids for encoding in self._tokens.encode_batch(texts)]
+        found = self._tokens.encode_batch([tuple(sorted(pair)) for pair in pairs])
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            hidden = dict(zip(texts, pool.map(self._read, tokens), strict=True))
-            met = list(pool.map(lambda pair: self._meet(*(hidden[text] for text in sorted(pair))), pairs))
-        linked, relation, aspects = (_stacked([row[place] for row in met], width) for place, width in _WIDTHS)
+            rows = list(pool.map(self._read, found))
+        linked, relation, aspects = (_stacked([row[place] for row in rows], width) for place, width in _WIDTHS)
         return Reading(linked[:, 0], relation, aspects)
 
-    def _read(self, ids: list[int]) -> Hidden:
-        hidden: Hidden = self._alone.run(None, {"ids": np.array([ids], np.int64)})[0]
-        return hidden
-
-    def _meet(self, left: Hidden, right: Hidden) -> list[Logits]:
-        found: list[Logits] = self._together.run(None, {"left": left, "right": right})
-        return found
+    def _read(self, found: Encoding) -> list[Logits]:
+        fed = {"ids": np.array([found.ids], np.int64), "types": np.array([found.type_ids], np.int64)}
+        logits: list[Logits] = self._session.run(["linked", "relation", "aspects"], fed)
+        return logits
 
 
 _WIDTHS = ((0, 1), (1, 3), (2, 9))
@@ -76,20 +70,12 @@ def _stacked(rows: Sequence[Logits], width: int) -> Logits:
     return np.array(rows, np.float32).reshape(len(rows), width)
 
 
-def reader_of(folder: Path) -> PairReader:
-    """The model in a folder with its two graphs and tokenizer.json. Raises ModelError where one is missing."""
-    return PairReader(
-        read_file(folder / "alone.onnx"),
-        read_file(folder / "together.onnx"),
-        tokenizer(folder / "tokenizer.json", MAX_TOKENS),
-    )
+def reader_of(graph: Path, tokens: Path) -> PairReader:
+    """The model of a graph and a tokenizer.json. Raises ModelError where one is missing."""
+    return PairReader(read_file(graph), tokenizer(tokens, MAX_TOKENS))
 
 
 def bundled() -> PairReader:
-    """The model that comes with the package."""
+    """The model that comes with the package; its word pieces are those of the embedder."""
     with as_file(files("compare") / "models") as folder:
-        return PairReader(
-            read_file(folder / "reader" / "alone.onnx"),
-            read_file(folder / "reader" / "together.onnx"),
-            tokenizer(folder / "minilm" / "tokenizer.json", MAX_TOKENS),
-        )
+        return reader_of(folder / "reader" / "model.onnx", folder / "minilm" / "tokenizer.json")

@@ -18,7 +18,7 @@ from training.cross_encoder.batches import MAX_TOKENS, STRIDE, Example, collate,
 from training.cross_encoder.data import LABELS, SOURCES, Pair, limited, read_pairs, split
 from training.cross_encoder.evaluate import evaluate, figures
 from training.cross_encoder.loop import Keeping, nli_loss_of, train
-from training.cross_encoder.model import APART, RELATIONS, PairReader, frozen_words, known_only, nli_loss
+from training.cross_encoder.model import RELATIONS, PairReader, frozen_words, known_only, nli_loss
 from training.cross_encoder.recipe import Recipe, rate_at
 
 WORDS = "[PAD] [UNK] [CLS] [SEP] the dam held burst water rose fell crews left stayed".split()
@@ -45,26 +45,19 @@ def tokenizer():
 def tiny(seed: int = 0) -> PairReader:
     torch.manual_seed(seed)
     config = transformers.BertConfig(
-        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=APART + 1, num_attention_heads=2, intermediate_size=64
+        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
     )
-    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False)))
+    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False), 32))
 
 
-HELD = [2, 4, 5, 6, 3]
-
-
-def example(label: int = 0, source: str = "cf_nli", word: int = 7, more: int = 0) -> Example:
-    return Example(source, HELD, [2, 4, 5, word, *[8] * more, 3], label)
+def example(label: int = 0, source: str = "cf_nli", ids: tuple[int, ...] = (2, 4, 5, 6, 3, 4, 5, 7, 3)) -> Example:
+    return Example(source, list(ids), [0] * 5 + [1] * (len(ids) - 5), label)
 
 
 def lessons() -> list[Example]:
     """`held` after `held` is entailed, `burst` contradicts; lengths differ by words that say nothing."""
-    return [example(0 if word == 6 else 2, word=word, more=more) for word in (6, 7) for more in range(11)]
-
-
-def asked(model: PairReader, examples: list[Example]):
-    batch = collate(examples)
-    return model.nli(batch.left, batch.right)
+    return [example(0 if word == 6 else 2, ids=(2, 4, 5, 6, 3, 4, 5, word, 3, *[8] * more)) for word in (6, 7)
+            for more in range(11)]  # fmt: skip
 
 
 def keeping(folder: Path, watch=lambda: None, every: float = 0.0) -> Keeping:
@@ -111,10 +104,9 @@ def test_a_limit_draws_without_putting_back_from_all_sources():
 def test_long_pairs_are_cut_and_both_texts_stay(tokenizer):
     pair = Pair("help", "the dam " * 200, "water rose", "entailment")
     [found] = encode([pair], tokenizer)
-    assert len(found.left) == MAX_TOKENS
-    assert found.left[-1] == 3
-    assert found.right == [2, 8, 9, 3]
-    assert found.length == MAX_TOKENS + 4
+    assert len(found.ids) == len(found.types) == MAX_TOKENS
+    assert found.types == [0] * (MAX_TOKENS - 3) + [1] * 3
+    assert found.ids[-3:] == [8, 9, 3]
 
 
 def test_each_epoch_deals_out_every_index_once():
@@ -136,8 +128,9 @@ def test_pairs_of_like_length_share_a_batch_and_batches_come_in_any_order():
 
 def test_padding_does_not_change_what_is_read():
     model, short = tiny().eval(), example()
-    alone, beside = (asked(model, examples) for examples in ([short], [short, example(more=25)]))
-    assert collate([short]).left.ids.shape[1] % STRIDE == 0
+    alone = model.nli(collate([short]).texts)
+    beside = model.nli(collate([short, example(ids=(2, 4, 5, 6, 3, *[8] * 25))]).texts)
+    assert collate([short]).texts.ids.shape[1] % STRIDE == 0
     assert torch.allclose(alone[0], beside[0], atol=1e-5)
 
 
@@ -156,22 +149,11 @@ def test_evaluation_chooses_among_the_labels_of_the_source():
     assert known_only(torch.tensor([[0.0, 1.0, 9.0]]), batch).argmax(1).tolist() == [1]
 
 
-def test_two_claims_are_the_same_to_each_other_either_way_round():
+def test_every_question_has_its_logits():
     model = tiny().eval()
-    one, other = pad([HELD]), pad([[2, 8, 9, 4, 4, 4, 4, 4, 4, 3]])
-    for there, back in zip(model(one, other), model(other, one), strict=True):
-        assert torch.allclose(there, back, atol=1e-6)
-    assert [tuple(logits.shape) for logits in model(one, other)] == [(1,), (1, len(RELATIONS)), (1, len(ASPECTS))]
-    assert not torch.allclose(model.nli(one, other), model.nli(other, one), atol=1e-4)
-
-
-def test_words_of_the_other_claim_are_told_from_ones_own():
-    """Without the learned bias the upper layers would take two claims for one text."""
-    model, (one, other) = tiny().eval(), (pad([HELD]), pad([[2, 8, 9, 3]]))
-    before = model(one, other)[1]
-    with torch.no_grad():
-        model.nearness[:, :, 1] = -1e4
-    assert not torch.allclose(before, model(one, other)[1], atol=1e-6)
+    texts = pad([([2, 4, 5, 6, 3, 8, 9, 3], [0] * 5 + [1] * 3)] * 2)
+    assert [tuple(logits.shape) for logits in model(texts)] == [(2,), (2, len(RELATIONS)), (2, len(ASPECTS))]
+    assert model.nli(texts).shape == (2, len(LABELS))
 
 
 def test_the_rate_rises_then_falls():
@@ -184,8 +166,8 @@ def test_the_rate_rises_then_falls():
 
 def test_training_learns_and_leaves_the_word_vectors_alone(tmp_path):
     model, examples = tiny(), lessons()
-    words = model.words.word_embeddings.weight.clone()
-    before = nli_loss(asked(model, examples), collate(examples)).item()
+    words = model.encoder.embeddings.word_embeddings.weight.clone()
+    before = nli_loss(model.nli(collate(examples).texts), collate(examples)).item()
     train(
         model,
         examples,
@@ -197,7 +179,7 @@ def test_training_learns_and_leaves_the_word_vectors_alone(tmp_path):
     found = evaluate(model, examples)["all"]
     assert before > 0.5
     assert found["accuracy"] == 1.0
-    assert torch.equal(model.words.word_embeddings.weight, words)
+    assert torch.equal(model.encoder.embeddings.word_embeddings.weight, words)
 
 
 def test_a_killed_run_goes_on_to_the_same_weights(tmp_path):

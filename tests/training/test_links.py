@@ -33,7 +33,7 @@ from training.cross_encoder.lessons import (
 from training.cross_encoder.link_heads import link_loss, link_loss_of, start_heads
 from training.cross_encoder.links import Candidate, Given, Record, given, read_records, record, write_records
 from training.cross_encoder.loop import Keeping, train
-from training.cross_encoder.model import APART, RELATIONS, PairReader, frozen_words
+from training.cross_encoder.model import RELATIONS, PairReader, frozen_words
 from training.cross_encoder.recipe import Recipe
 from training.fit import embedder, read_event
 from training.make_embedder import quantise
@@ -62,9 +62,9 @@ def tokenizer():
 def tiny(seed: int = 0) -> PairReader:
     torch.manual_seed(seed)
     config = transformers.BertConfig(
-        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=APART + 1, num_attention_heads=2, intermediate_size=64
+        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
     )
-    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False)))
+    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False), 32))
 
 
 def candidate(odds: float, linked: bool, ends: str = "a|b", closest: bool = True) -> Candidate:
@@ -124,7 +124,8 @@ def test_the_hardest_pairs_are_taught_and_doubtful_ones_are_not():
     taught = lessons(event([candidate(one, False) for one in odds] + [candidate(-9.0, False), doubtful]))
     strange = [one.left for one in taught if not one.linked]
     assert strange == [f"left {one}" for one in odds[:HARDEST]] + ["left -9.0"]
-    assert [one.left for one in taught if one.linked] == ["the dam held"]
+    linked = [(one.left, one.right, one.relation) for one in taught if one.linked]
+    assert linked == [("the dam held", "the dam burst", "conflict"), ("the dam held", "the dam held", "agree")]
 
 
 def test_edits_are_linked_and_of_named_sets_alone():
@@ -135,11 +136,14 @@ def test_edits_are_linked_and_of_named_sets_alone():
     assert all(one.linked and one.left in text and one.left != one.right for one in found)
 
 
-def test_the_longer_claim_stands_first_whichever_way_round_a_lesson_is(tokenizer):
-    lesson = Lesson("water rose", "the dam held", True, "agree", ("attribution",))
-    found = encode([lesson, Lesson(lesson.right, lesson.left, True, "agree", lesson.aspects)], tokenizer)
-    assert found == [Example([2, 4, 5, 6, 3], [2, 8, 9, 3], True, RELATIONS.index("agree"), ("attribution",))] * 2
-    assert encode([Lesson("water rose", "the dam held", False)], tokenizer)[0].relation == UNKNOWN
+def test_linked_pairs_are_read_in_both_orders_and_others_in_one(tokenizer):
+    lesson = Lesson("the dam held", "water rose", True, "agree", ("attribution",))
+    both = encode([lesson], tokenizer, seed=1)
+    assert [one.ids for one in both] == [[2, 4, 5, 6, 3, 8, 9, 3], [2, 8, 9, 3, 4, 5, 6, 3]]
+    assert {(one.relation, one.aspects) for one in both} == {(RELATIONS.index("agree"), ("attribution",))}
+    many = encode([Lesson("the dam held", "water rose", False)] * 40, tokenizer, seed=1)
+    assert [one.relation for one in many] == [UNKNOWN] * 40
+    assert len({tuple(one.ids) for one in many}) == 2
 
 
 def test_rewritten_sentences_are_lessons_of_their_kind():
@@ -161,7 +165,7 @@ def test_rare_relations_weigh_more_and_the_mean_pair_has_one():
 
 
 def test_the_relation_of_an_unlinked_pair_costs_nothing():
-    batch = collate([Example([2, 3], [2, 3], False, UNKNOWN, ())])
+    batch = collate([Example([2, 3], [0, 1], False, UNKNOWN, ())])
     low, high = (
         link_loss((torch.tensor([0.0]), torch.tensor([[one, 0.0, 0.0]]), torch.full((1, 9), one)), batch, torch.ones(3))
         for one in (0.0, 9.0)
@@ -177,9 +181,9 @@ def test_the_relation_head_begins_as_the_nli_head():
 
 
 def taught(tokenizer) -> list[Example]:
-    pairs = [("the dam held", "the dam burst", True, "conflict", ("polarity",)), ("the dam held", "the dam held", True, "agree"),
-             ("the dam held", "crews left", False, None), ("water rose", "crews stayed", False, None)]  # fmt: skip
-    return encode([Lesson(*one) for one in pairs * 6], tokenizer)
+    pairs = [("the dam held", "the dam burst", True, "conflict", ("polarity",)),
+             ("the dam held", "the dam held", True, "agree"), ("the dam held", "crews left", False, None), ("water rose", "crews stayed", False, None)]  # fmt: skip
+    return encode([Lesson(*one) for one in pairs * 6], tokenizer, seed=1)
 
 
 def run(folder: Path, examples: list[Example], stop: int | None = None) -> PairReader:
@@ -201,7 +205,7 @@ def test_all_heads_learn(tmp_path, tokenizer):
     model = run(tmp_path, examples).eval()
     batch = collate(examples)
     with torch.inference_mode():
-        linked, relation, aspects = model(batch.left, batch.right)
+        linked, relation, aspects = model(batch.texts)
     relation = relation.argmax(1)
     known = batch.relation != UNKNOWN
     assert ((linked > 0).float() == batch.linked).all()
@@ -222,20 +226,15 @@ def test_a_run_broken_off_ends_as_one_that_was_not(tmp_path, tokenizer):
     assert all(torch.equal(one, other) for one, other in pairs)
 
 
-def exported(model: PairReader, small: bool = False) -> dict[str, bytes]:
-    made = exporting.export(model)
-    return {name: (quantise(one) if small else one).SerializeToString() for name, one in made.items()}
-
-
 PAIRS = [("the dam held", "the dam burst"), ("water rose", "crews left the dam"), ("crews stayed", "water fell")]
 
 
 def test_the_exported_model_says_what_the_original_says_either_way_round(tokenizer):
     model = tiny()
-    files = exported(model)
-    told = exporting.prove(model, files, PAIRS, tokenizer)
+    data = exporting.export(model).SerializeToString()
+    told = exporting.prove(model, data, PAIRS, tokenizer)
     assert max(told["linked, largest difference"], told["relation, largest difference"]) < 1e-5
-    run = exporting.Runner(files["alone.onnx"], files["together.onnx"], tokenizer)
+    run = exporting.Runner(data, tokenizer)
     there, back = run.read(PAIRS), run.read([(b, a) for a, b in PAIRS])
     assert np.array_equal(there.linked, back.linked)
     assert np.array_equal(there.relation, back.relation)
@@ -244,7 +243,9 @@ def test_the_exported_model_says_what_the_original_says_either_way_round(tokeniz
 
 def test_8_bit_weights_are_smaller_and_say_nearly_the_same(tokenizer):
     model = tiny()
-    whole, files = exported(model), exported(model, small=True)
-    told = exporting.prove(model, files, PAIRS, tokenizer)
-    assert all(len(files[name]) < len(whole[name]) for name in files)
+    whole = exporting.export(model)
+    size = len(whole.SerializeToString())
+    data = quantise(whole).SerializeToString()
+    told = exporting.prove(model, data, PAIRS, tokenizer)
+    assert len(data) < size
     assert max(told["linked, largest difference"], told["relation, largest difference"]) < 0.02

@@ -12,9 +12,7 @@ from torch import Tensor
 
 from training.cross_encoder.data import LABELS, SOURCES, Pair
 
-MAX_TOKENS = 64
-"""Of one text; nine claims in ten are shorter."""
-
+MAX_TOKENS = 128
 BUCKET = 64
 """Batches sorted by length together: more means less padding, fewer means more chance in who shares a batch."""
 
@@ -24,50 +22,40 @@ STRIDE = 8
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One pair as word pieces, each text cut to `MAX_TOKENS`; `label` is an index into `LABELS`."""
+    """One pair, cut to `MAX_TOKENS` word pieces; `types` is 0 for the first text and 1 for the second."""
 
     source: str
-    left: list[int]
-    right: list[int]
+    ids: list[int]
+    types: list[int]
     label: int
-
-    @property
-    def length(self) -> int:
-        """Tokens of both texts."""
-        return len(self.left) + len(self.right)
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One text a row: int64 (batch, tokens), padded with 0; `mask` is 1 where there is a token."""
+class Texts:
+    """What the encoder reads: int64 (batch, tokens) each, padded with 0; `mask` is 1 where there is a token."""
 
     ids: Tensor
+    types: Tensor
     mask: Tensor
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Pairs with their labels, (batch,) indices into `LABELS`, and `known`, bool (batch, 3): labels the source has."""
+    """Texts with their labels, (batch,) indices into `LABELS`, and `known`, bool (batch, 3): labels the source has."""
 
-    left: Text
-    right: Text
+    texts: Texts
     labels: Tensor
     known: Tensor
 
 
-def pieces(texts: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
-    """Cut texts into word pieces; a long one loses its end."""
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_TOKENS)
-    return [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
-
-
 def encode(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Example]:
-    """Cut each pair into word pieces."""
-    left, right = ([pair.premise for pair in pairs], [pair.hypothesis for pair in pairs])
+    """Cut each pair into word pieces; where a pair is too long, the longer text loses its end."""
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
+    found = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
     return [
-        Example(pair.source, one, other, LABELS.index(pair.label))
-        for pair, one, other in zip(pairs, pieces(left, tokenizer), pieces(right, tokenizer), strict=True)
+        Example(pair.source, encoding.ids, encoding.type_ids, LABELS.index(pair.label))
+        for pair, encoding in zip(pairs, found, strict=True)
     ]
 
 
@@ -91,15 +79,19 @@ def _epoch(lengths: Sequence[int], batch_size: int, chance: random.Random) -> li
     return batches
 
 
-def pad(rows: Sequence[list[int]]) -> Text:
-    """Put the word pieces of several texts into arrays as wide as the longest, rounded up to `STRIDE`."""
-    width = -(-max(map(len, rows)) // STRIDE) * STRIDE
-    ids = torch.tensor([row + [0] * (width - len(row)) for row in rows])
-    return Text(ids, torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows]))
+def pad(rows: Sequence[tuple[list[int], list[int]]]) -> Texts:
+    """Put (ids, types) of several pairs into arrays as wide as the longest, rounded up to `STRIDE`."""
+    longest = max(len(ids) for ids, _ in rows)
+    width = -(-longest // STRIDE) * STRIDE
+    return Texts(
+        torch.tensor([ids + [0] * (width - len(ids)) for ids, _ in rows]),
+        torch.tensor([types + [0] * (width - len(types)) for _, types in rows]),
+        torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids, _ in rows]),
+    )
 
 
 def collate(examples: Sequence[Example]) -> Batch:
     """Make one batch of examples."""
     known = [[label in SOURCES[example.source].labels for label in LABELS] for example in examples]
-    left, right = pad([example.left for example in examples]), pad([example.right for example in examples])
-    return Batch(left, right, torch.tensor([example.label for example in examples]), torch.tensor(known))
+    texts = pad([(example.ids, example.types) for example in examples])
+    return Batch(texts, torch.tensor([example.label for example in examples]), torch.tensor(known))

@@ -17,12 +17,12 @@ BATCH = 64
 def guesses(model: PairReader, examples: Sequence[Example]) -> Iterator[tuple[Example, int]]:
     """Yield each example with the label found, an index into `LABELS`, among those its source has."""
     model.eval()
-    by_length = sorted(examples, key=lambda example: example.length)
+    by_length = sorted(examples, key=lambda example: len(example.ids))
     for start in range(0, len(by_length), BATCH):
         chosen = by_length[start : start + BATCH]
         batch = collate(chosen)
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            logits = model.nli(batch.left, batch.right)
+            logits = model.nli(batch.texts)
         yield from zip(chosen, known_only(logits, batch).argmax(1).tolist(), strict=True)
 
 

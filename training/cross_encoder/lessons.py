@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import torch
 from tokenizers import Tokenizer
@@ -15,7 +16,7 @@ from torch import Tensor
 from benchmarks.editing.generate import WANTED, generate
 from benchmarks.editing.sentences import read
 from compare.model import ASPECTS
-from training.cross_encoder.batches import Text, pad, pieces
+from training.cross_encoder.batches import MAX_TOKENS, Texts, pad
 from training.cross_encoder.links import LEAST_ODDS, Candidate, Record
 from training.cross_encoder.model import RELATIONS
 
@@ -24,6 +25,9 @@ HARDEST = 2
 
 EDITS = 1.5
 """Edits of each group from a family, as a multiple of what the benchmark of edits takes."""
+
+SAME_EVERY = 8
+"""One in so many linked claims is taught beside itself: edits must not make of every likeness a trap."""
 
 BALANCE = 0.6
 """0 no balance between relations, 1 full balance."""
@@ -45,26 +49,20 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A lesson as word pieces, the longer claim first; `relation` is an index into `RELATIONS` or `UNKNOWN`."""
+    """A lesson in one order as word pieces; `relation` is an index into `RELATIONS` or `UNKNOWN`."""
 
-    left: list[int]
-    right: list[int]
+    ids: list[int]
+    types: list[int]
     linked: bool
     relation: int
     aspects: tuple[str, ...]
-
-    @property
-    def length(self) -> int:
-        """Tokens of both claims."""
-        return len(self.left) + len(self.right)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Texts with `linked`, float (batch,), `relation`, int64 (batch,), and `aspects`, float (batch, 9) of `ASPECTS`."""
 
-    left: Text
-    right: Text
+    texts: Texts
     linked: Tensor
     relation: Tensor
     aspects: Tensor
@@ -76,7 +74,8 @@ def lessons(record: Record) -> list[Lesson]:
     strange = sorted((one for one in record.candidates if not one.linked), key=lambda one: -one.odds)
     hard = [one for one in strange if _near(one)][: HARDEST * len(told)]
     far = [one for one in strange if not _near(one)]
-    return told + [Lesson(one.left, one.right, False) for one in hard + far]
+    same = [Lesson(text, text, True, "agree") for text in sorted({one.left for one in record.given})[::SAME_EVERY]]
+    return told + same + [Lesson(one.left, one.right, False) for one in hard + far]
 
 
 def _near(candidate: Candidate) -> bool:
@@ -117,13 +116,23 @@ def _rewriting(quote: str, kind: str, text: str) -> Lesson:
     return Lesson(quote, text, True, relation, tuple(aspects))
 
 
-def encode(taught: Sequence[Lesson], tokenizer: Tokenizer) -> list[Example]:
-    """Cut lessons into word pieces; the order of the two makes no difference to the model, so it may save padding."""
-    left, right = pieces([one.left for one in taught], tokenizer), pieces([one.right for one in taught], tokenizer)
+def encode(taught: Sequence[Lesson], tokenizer: Tokenizer, seed: int) -> list[Example]:
+    """Cut lessons into word pieces: linked pairs in both orders, the many others in one, drawn with `seed`."""
+    chance = Random(seed)
+    ordered = [(one, way) for one in taught for way in ((True, False) if one.linked else (chance.random() < 0.5,))]
+    pairs = [(one.left, one.right) if way else (one.right, one.left) for one, way in ordered]
     return [
-        Example(*sorted(pair, key=len, reverse=True), one.linked, relation_index(one.relation), one.aspects)
-        for one, *pair in zip(taught, left, right, strict=True)
+        Example(ids, types, one.linked, relation_index(one.relation), one.aspects)
+        for (one, _), (ids, types) in zip(ordered, pieces(pairs, tokenizer), strict=True)
     ]
+
+
+def pieces(pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield ids and types of each pair of texts, cut as stage one cuts them."""
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
+    for encoding in tokenizer.encode_batch(list(pairs)):
+        yield encoding.ids, encoding.type_ids
 
 
 def relation_index(relation: str | None) -> int:
@@ -133,10 +142,10 @@ def relation_index(relation: str | None) -> int:
 
 def collate(examples: Sequence[Example]) -> Batch:
     """Make one batch of examples."""
-    left, right = pad([example.left for example in examples]), pad([example.right for example in examples])
+    texts = pad([(example.ids, example.types) for example in examples])
     linked = torch.tensor([float(example.linked) for example in examples])
     aspects = torch.tensor([[float(name in example.aspects) for name in ASPECTS] for example in examples])
-    return Batch(left, right, linked, torch.tensor([example.relation for example in examples]), aspects)
+    return Batch(texts, linked, torch.tensor([example.relation for example in examples]), aspects)
 
 
 def relation_weights(taught: Sequence[Lesson]) -> Tensor:

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from training.cross_encoder.lessons import UNKNOWN, Batch, Example, collate
 from training.cross_encoder.model import PairReader
 
-ASPECT_SHARE = 0.5
+ASPECT_SHARE = 0.1
 """Weight of the loss of aspects beside the other two."""
 
 Logits = tuple[Tensor, Tensor, Tensor]
@@ -46,7 +46,7 @@ def link_loss_of(weights: Tensor) -> Callable[[PairReader, Sequence[Example]], T
     def loss_of(model: PairReader, examples: Sequence[Example]) -> Tensor:
         batch = collate(examples)
         with torch.autocast("cpu", torch.bfloat16):
-            logits = model(batch.left, batch.right)
+            logits = model(batch.texts)
         return link_loss(logits, batch, weights)
 
     return loss_of

@@ -54,11 +54,11 @@ class Meter:
 
 
 class Readable(Protocol):
-    """Whatever can be learned from."""
+    """Whatever can be learned from: its tokens say how long it is."""
 
     @property
-    def length(self) -> int:
-        """Tokens of both texts."""
+    def ids(self) -> Sequence[int]:
+        """Token ids."""
         ...
 
 
@@ -69,7 +69,7 @@ def nli_loss_of(model: PairReader, examples: Sequence[Example]) -> Tensor:
     """Return the loss of the NLI head over some examples; the model reads in bfloat16."""
     batch = collate(examples)
     with torch.autocast("cpu", torch.bfloat16):
-        logits = model.nli(batch.left, batch.right)
+        logits = model.nli(batch.texts)
     return nli_loss(logits, batch)
 
 
@@ -85,7 +85,7 @@ def train(
 
     data: names the examples, so that a checkpoint of others is refused. loss_of: the loss of a batch of them.
     """
-    batches = plan([example.length for example in examples], recipe.batch_size, recipe.seed, recipe.epochs)
+    batches = plan([len(example.ids) for example in examples], recipe.batch_size, recipe.seed, recipe.epochs)
     optimiser, run = optimiser_for(model, recipe), recipe.name(data)
     done = checkpoint.resume(keeping.path, run, model, optimiser)
     keeping.log(event="start", step=done, steps=len(batches), pairs=len(examples))

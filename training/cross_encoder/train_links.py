@@ -84,7 +84,7 @@ def main() -> None:
         recipe.seed,
         options.share,
     )
-    examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")))
+    examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")), recipe.seed)
     model, log = started(base, options.start, recipe.seed), log_to(options.out / "progress.jsonl")
     keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, lambda: None)
     data = hashlib.sha256(repr(examples).encode()).hexdigest()
@@ -98,7 +98,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("families", nargs="+", type=Path, help="folders of gold sets")
     parser.add_argument("--start", type=Path, required=True, help="weights of stage one")
     parser.add_argument("--out", type=Path, required=True, help="folder to write, and to go on from")
-    parser.add_argument("--epochs", type=int, default=1, help="times that every pair is read")
+    parser.add_argument(
+        "--epochs", type=int, default=1, help="times that every pair is read, a linked one in both orders"
+    )
     parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the events, for a curve")
     parser.add_argument("--threads", type=int, default=2, help="processor threads")
     parser.add_argument("--checkpoint-minutes", type=float, default=5, help="time from one checkpoint to the next")
