@@ -104,24 +104,26 @@ class Settings:
     relation_weights: RelationWeights = _knob(
         "log-odds", _FITTED, default_factory=lambda: RelationWeights(**_fitted()["relation_weights"])
     )
-    read_floor: float = _knob("probability", "reading more pairs finds no better links (training/README.md)", default=0.08)
+    read_floor: float = _knob(
+        "probability", "reading more pairs finds no better links (training/README.md)", default=0.08
+    )
     """Pairs that likeness alone finds less likely to be linked than this are not read."""
     reread_weights: RereadWeights | None = _knob("log-odds", _FITTED, default_factory=lambda: _reread())
     """None: links by likeness alone."""
     relation_blend: RelationBlend | None = _knob("factor", "by `compare calibrate`; None: by the model", default=None)
     """How a relation model and the rules are weighed, where it is not `blend_for` that says it."""
     verdict_threshold: float = _knob(
-        "probability", "below it fewer than half of the verdicts are right (training/thresholds.py)", default=0.45
+        "probability", "end to end F1 falls above it (training/thresholds.py)", default=0.4
     )
     """Below this confidence the relation is `unsure`."""
     firm_threshold: float = _knob(
-        "probability", "about where half of the agreements are right (training/thresholds.py)", default=0.3
+        "probability", "fewer are right than wrong below it (training/thresholds.py)", default=0.2
     )
     """Least probability of link and relation together, their product, for `agree` and `conflict`."""
     shade_threshold: float = _knob(
         "probability",
-        "differences are right less often than agreements (training/thresholds.py)",
-        default=0.4,
+        "fewer are right than wrong below it (training/thresholds.py)",
+        default=0.2,
     )
     """The same for `differ`."""
     copy_likeness: float = _knob("share", "between paraphrases and copies (benchmarks/copies.md)", default=0.55)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from compare import compare_articles
+from compare.backends.pair_reader import PairReader, bundled
 from compare.embed import Embedder, load_embedder
 from compare.model import Article, Comparison
-from tests.fakes import Remembering
+from tests.fakes import Remembering, RememberingReader
 
 settings.register_profile(
     "quick",
@@ -43,6 +45,26 @@ def sample_files(folder: Path) -> list[Path]:
 def minilm() -> Embedder:
     """The bundled embedder; what it once embedded it does not embed again."""
     return Remembering(load_embedder("minilm"))
+
+
+@pytest.fixture(scope="session")
+def pair_reader() -> PairReader:
+    """The bundled pair reader, loaded once."""
+    return bundled()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reader_once() -> Iterator[None]:
+    """Every run of a test session asks one pair reader, which reads no pair twice, but for `fresh_reader`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("compare.backends.reader.bundled", cache(lambda: RememberingReader(bundled())))
+        yield
+
+
+@pytest.fixture
+def fresh_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs of this test load the bundled pair reader anew and remember nothing."""
+    monkeypatch.setattr("compare.backends.reader.bundled", bundled)
 
 
 Compared = Callable[..., Comparison]

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from compare import Article, Settings, compare_articles, from_text
+from compare.backends.pair_reader import PairReader, Reading
 from compare.errors import InputError, ModelError, SettingsError
 from compare.model import RELATIONS, Comparison
-from compare.relate import firm, judge
-from compare.relate.rules import Rules
+from compare.relate import firm, judge, load_relation_model
+from compare.settings import RelationBlend
 from tests.conftest import Compared
-from tests.fakes import FakeEmbedder, FakeRelationModel, articles
+from tests.fakes import FakeEmbedder, FakeRelationModel, RememberingReader, articles
 
 WIRE = """Ferry sinks off Cape Tarn
 
@@ -39,6 +40,9 @@ Meltwater now feeds a lake which threatens a power station. Hikers are told to k
 """
 
 
+BY_LIKENESS = replace(Settings(), reread_weights=None)
+
+
 def run(*sources: object, **options: object) -> Comparison:
     return compare_articles(sources, **{"embedder": FakeEmbedder(), **options})
 
@@ -51,13 +55,13 @@ def two() -> list[Article]:
 # What comes in.
 
 
-def test_articles_in_memory(two: list[Article]) -> None:
+def test_articles_in_memory(two: list[Article], pair_reader: PairReader) -> None:
     made = run(*two)
     assert [article.label for article in made.articles] == ["wire", "state"]
     assert [article.path for article in made.articles] == ["<text>", "<text>"]
     assert made.links
     assert made.signature["embedder"] == "fake"
-    assert made.signature["relation_model"] == "rules"
+    assert made.signature["relation_model"] == made.signature["link_reader"] == pair_reader.name
 
 
 def test_paths_and_articles_in_memory_together(tmp_path: Path, two: list[Article]) -> None:
@@ -157,11 +161,14 @@ def test_a_relation_model_is_asked_once_for_every_link_and_heard(two: list[Artic
         assert "model" in {reason.code for reason in link.reasons}
 
 
-def test_the_default_relations_are_those_of_the_rules(two: list[Article]) -> None:
-    settings = Settings()
-    made = run(*two, settings=settings)
+@pytest.mark.parametrize("name", ["reader", "rules"])
+@pytest.mark.parametrize("settings", [Settings(), BY_LIKENESS], ids=["read", "by likeness"])
+def test_relations_are_those_of_the_model_that_was_named(two: list[Article], name: str, settings: Settings) -> None:
+    made = run(*two, relation_model=name, settings=settings)
     pairs = [(made.claim(link.left), made.claim(link.right)) for link in made.links]
-    for link, judged in zip(made.links, judge(pairs, Rules(settings), settings), strict=True):
+    model = load_relation_model(name, settings)
+    assert made.signature["relation_model"] == model.name
+    for link, judged in zip(made.links, judge(pairs, model, settings), strict=True):
         verdict = firm(judged, link.probability, settings)
         assert (link.relation, link.confidence, link.aspects, link.reasons) == (
             verdict.relation,
@@ -171,12 +178,75 @@ def test_the_default_relations_are_those_of_the_rules(two: list[Article]) -> Non
         )
 
 
+def test_the_default_is_the_reader(two: list[Article]) -> None:
+    assert run(*two) == run(*two, relation_model="reader")
+
+
+class Counting(RememberingReader):
+    """A pair reader that keeps what it was asked."""
+
+    def __init__(self, model: PairReader) -> None:
+        super().__init__(model)
+        self.asked: list[tuple[str, str]] = []
+
+    def read(self, pairs: list[tuple[str, str]]) -> Reading:
+        self.asked.extend(pairs)
+        return super().read(pairs)
+
+
+@pytest.mark.parametrize("name", ["reader", "rules"])
+def test_no_pair_is_read_twice(
+    two: list[Article], name: str, pair_reader: PairReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Counting(pair_reader)
+    monkeypatch.setattr("compare.backends.reader.bundled", lambda: counting)
+    made = run(*two, relation_model=name)
+    assert len(counting.asked) == len(set(counting.asked))
+    assert {(made.claim(link.left).text, made.claim(link.right).text) for link in made.links} <= set(counting.asked)
+
+
+def test_links_by_likeness_and_relations_by_rules_load_no_reader(
+    two: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.backends.reader.bundled", lambda: pytest.fail("loaded"))
+    made = run(*two, relation_model="rules", settings=BY_LIKENESS)
+    assert (made.signature["link_reader"], made.signature["relation_model"]) == ("none", "rules")
+
+
+def test_the_relation_model_moves_no_link(two: list[Article]) -> None:
+    """The reader reads for links whoever judges them."""
+    found = [
+        [(link.id, link.probability, link.evidence) for link in run(*two, relation_model=model).links]
+        for model in ("reader", "rules", FakeRelationModel("conflict"))
+    ]
+    assert found[0] == found[1] == found[2] != []
+
+
+def test_what_was_read_shapes_the_links(two: list[Article]) -> None:
+    weights = Settings().reread_weights
+    assert weights is not None
+    loose, strict = (
+        run(*two, settings=replace(Settings(), reread_weights=replace(weights, threshold=threshold)))
+        for threshold in (0.0, 1.0)
+    )
+    assert {link.id for link in strict.links} < {link.id for link in loose.links}
+    assert {link.probability for link in strict.links} <= {1.0}
+    shown = {part.name for link in loose.links if link.probability < 1 for part in link.evidence}
+    assert {"read together", "rivals", "third article", "neighbours linked", "after reading"} <= shown
+
+
+def test_what_likeness_finds_unlikely_is_not_read(two: list[Article]) -> None:
+    """Only what is certain is left."""
+    made = run(*two, settings=replace(Settings(), read_floor=1.0))
+    assert {link.probability for link in made.links} == {1.0}
+
+
 def test_settings_shape_the_run_and_stand_in_its_signature(two: list[Article]) -> None:
-    loose = run(*two, settings=replace(Settings(), link_threshold=0.0))
-    strict = run(*two, settings=replace(Settings(), link_threshold=1.0))
+    loose = run(*two, settings=replace(BY_LIKENESS, link_threshold=0.0))
+    strict = run(*two, settings=replace(BY_LIKENESS, link_threshold=1.0))
     assert {link.id for link in strict.links} < {link.id for link in loose.links}
     assert loose.signature["link_threshold"] == 0.0
-    assert {**Settings().signature(), "link_threshold": 0.0}.items() <= loose.signature.items()
+    assert {**BY_LIKENESS.signature(), "link_threshold": 0.0}.items() <= loose.signature.items()
     unsure = run(*two, settings=replace(Settings(), verdict_threshold=1.0))
     assert {link.relation for link in unsure.links if link.confidence < 1} <= {"unsure"}
 
@@ -209,6 +279,15 @@ def test_another_language_is_noted(two: list[Article], language: str) -> None:
     assert made.notes == (f"state: the language is {language}; the default engine reads English.",)
 
 
+@pytest.mark.parametrize("settings", [Settings(), BY_LIKENESS], ids=["read", "by likeness"])
+def test_a_model_that_nobody_calibrated_is_noted(two: list[Article], settings: Settings) -> None:
+    (note,) = run(*two, relation_model=FakeRelationModel(), settings=settings).notes
+    assert note.startswith("fake-relations is not calibrated")
+    calibrated = replace(settings, relation_blend=RelationBlend(1.0, 0.4, {}))
+    assert run(*two, relation_model=FakeRelationModel(), settings=calibrated).notes == ()
+    assert run(*two, relation_model="rules", settings=settings).notes == ()
+
+
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN"])
 def test_english_by_any_name_is_not(two: list[Article], language: str) -> None:
     assert run(two[0], replace(two[1], language=language)).notes == ()
@@ -220,10 +299,11 @@ def test_another_script_is_noted(two: list[Article]) -> None:
     assert "vesti: the script is not Latin; the rules read English and leave the rest unsure." in made.notes
 
 
-def test_another_script_gets_no_verdict_but_for_the_same_words() -> None:
+@pytest.mark.parametrize("model", ["reader", "rules"])
+def test_another_script_gets_no_verdict_but_for_the_same_words(model: str) -> None:
     north = from_text("Переговоры начались в понедельник. Иран готов к переговорам с США.", "north")
     south = from_text("Переговоры начались в понедельник. Иран не готов к переговорам с США.", "south")
-    found = {link.relation for link in run(north, south, embedder="minilm").links}
+    found = {link.relation for link in run(north, south, embedder="minilm", relation_model=model).links}
     assert found <= {"agree", "unsure"}
     assert "unsure" in found
 
@@ -235,7 +315,7 @@ def test_notes_stand_by_label_in_any_order_of_the_files(two: list[Article]) -> N
 
 
 def test_nothing_linked_is_said_aloud_and_is_a_valid_result() -> None:
-    made = run(*articles(orchestra=ORCHESTRA, port=PORT), settings=replace(Settings(), link_threshold=1.0))
+    made = run(*articles(orchestra=ORCHESTRA, port=PORT), settings=replace(Settings(), read_floor=1.0))
     assert made.links == ()
     assert made.notes[0].startswith("Nothing is linked")
     (pair,) = made.scores.pairs
@@ -247,8 +327,8 @@ def test_nothing_linked_is_said_aloud_and_is_a_valid_result() -> None:
 
 def test_unrelated_articles_have_hardly_a_link(compared: Compared) -> None:
     made = compared(*articles(orchestra=ORCHESTRA, glacier=GLACIER, ferry=WIRE))
-    assert all(pair.overlap <= 0.2 for pair in made.scores.pairs)
-    assert all(pair.divergence >= 0.8 for pair in made.scores.pairs)
+    assert all(pair.links <= 1 for pair in made.scores.pairs)
+    assert all(pair.divergence >= 0.7 for pair in made.scores.pairs)
     assert made.scores.overall.single_source >= 0.8 * made.scores.overall.groups
 
 
@@ -258,7 +338,7 @@ def test_links_know_their_relations_and_point_at_their_claims(two: list[Article]
         left, right = made.claim(link.left), made.claim(link.right)
         assert made.article(left.article).label < made.article(right.article).label
         assert link.relation in RELATIONS
-        assert link.probability >= made.signature["link_threshold"]
+        assert link.probability >= Settings().reread_weights.threshold
 
 
 def test_dates_are_read_against_the_day_of_each_article() -> None:

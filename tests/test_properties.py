@@ -79,7 +79,7 @@ def links_are_sound(made: Comparison) -> None:
     for link in made.links:
         left, right = made.claim(link.left), made.claim(link.right)
         assert label[left.article] < label[right.article]
-        assert made.signature["link_threshold"] <= link.probability <= 1
+        assert Settings().reread_weights.threshold <= link.probability <= 1
         assert link.relation == "unsure" or link.confidence >= made.signature["verdict_threshold"]
         assert link.relation != "conflict" or (link.aspects and set(link.aspects) <= CLASH)
         assert link.relation != "differ" or link.aspects
@@ -147,8 +147,9 @@ def test_the_order_of_the_files_changes_nothing(
         assert without_order(made) == expected
 
 
+@pytest.mark.usefixtures("fresh_reader")
 def test_the_same_run_twice_gives_the_same(sample: list[Path], sample_comparison: Comparison) -> None:
-    """With an embedder loaded anew, so that nothing is remembered between the runs."""
+    """With the models loaded anew, so that nothing is remembered between the runs."""
     assert compare_articles(sample) == sample_comparison
 
 
@@ -201,33 +202,30 @@ def _without_actors(claim: Claim) -> Claim:
 
 
 def test_a_higher_threshold_links_less(sample: list[Path], sample_comparison: Comparison, compared: Compared) -> None:
-    strict = compared(*sample, settings=replace(Settings(), link_threshold=0.6))
+    threshold = sorted(link.probability for link in sample_comparison.links)[len(sample_comparison.links) * 7 // 10]
+    reread = replace(Settings().reread_weights, threshold=threshold)
+    strict = compared(*sample, settings=replace(Settings(), reread_weights=reread))
     kept = {link.id: link for link in strict.links}
     assert kept.keys() < {link.id for link in sample_comparison.links}
     for link in sample_comparison.links:
-        assert (link.id in kept) == (link.probability >= 0.6)
+        assert (link.id in kept) == (link.probability >= threshold)
         assert link.id not in kept or kept[link.id] == link
 
 
 def test_one_number_stands_behind_every_view(sample_comparison: Comparison) -> None:
-    """Evidence adds up to the probability of a link, reasons to the lead of its relation."""
-    usual = Settings()
-    rules = Rules(usual)
+    """Evidence adds up to the log-odds of a link, reasons to those of its relation."""
     for link in sample_comparison.links:
         if link.probability < 1:
             odds = sum(part.weight for part in link.evidence)
             assert link.probability == pytest.approx(1 / (1 + exp(-odds)))
-        weighed = rules.weigh((sample_comparison.claim(link.left), sample_comparison.claim(link.right)))
-        chosen = weighed.leading()[0] if link.relation == "unsure" else link.relation
-        assert sum(r.weight for r in link.reasons) + lead(usual.relation_weights.bias, chosen) == pytest.approx(
-            lead(weighed.logits, chosen)
-        )
-        assert (weighed.leading()[0], link.confidence) == (chosen, weighed.leading()[1])
+        assert link.confidence == pytest.approx(1 / (1 + exp(-sum(reason.weight for reason in link.reasons))))
+        assert "model" in {reason.code for reason in link.reasons}
 
 
-def lead(values: dict[str, float], relation: str) -> float:
-    others = [value for name, value in values.items() if name != relation]
-    return values[relation] - sum(others) / len(others)
+def test_the_rules_alone_give_one_number_too(sample: list[Path], compared: Compared) -> None:
+    for link in compared(*sample, relation_model="rules").links:
+        assert link.confidence == pytest.approx(1 / (1 + exp(-sum(reason.weight for reason in link.reasons))))
+        assert "model" not in {reason.code for reason in link.reasons}
 
 
 def test_no_conflict_without_words_that_carry_it(sample_comparison: Comparison) -> None:

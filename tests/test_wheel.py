@@ -41,6 +41,7 @@ def test_it_holds_both_packages_templates_and_weights(wheel: Path) -> None:
         "compare/models/minilm/tokenizer.json",
         "compare/models/minilm/LICENSE",
         "compare/models/minilm/card.md",
+        "compare/models/reader/model.onnx",
         "compare/models/weights.json",
         "compare/py.typed",
         "reports/data.py",

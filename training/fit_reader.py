@@ -37,6 +37,8 @@ from training.fit import FOLDS, VERDICTS, Event, _group_f1, embedder, fold_of, h
 Array = NDArray[np.float64]
 THRESHOLDS = np.arange(0.1, 0.61, 0.01)
 COHESIONS = np.arange(0.02, 0.61, 0.02)
+FLAT = 0.005
+"""F1 within this of the best is no worse."""
 RARITY = 0.5
 """Power of rarity by which a relation weighs: with less conflicts are told as agreement, with more the other way."""
 LIKELY = 0.3
@@ -125,10 +127,11 @@ def crossed(cases: Sequence[Case]) -> Looked:
 
 
 def choose_threshold(looked: Looked) -> tuple[float, float]:
-    """(threshold, mean F1 over families) that is best."""
-    scores = [np.mean([f1(own, at) for own in _by_family(looked)]) for at in THRESHOLDS]
-    best = int(np.argmax(scores))
-    return round(float(THRESHOLDS[best]), 2), float(scores[best])
+    """(threshold, mean F1 over families): the middle of those that are nearly the best, for F1 is flat around it."""
+    scores = [float(np.mean([f1(own, at) for own in _by_family(looked)])) for at in THRESHOLDS]
+    near = [place for place, score in enumerate(scores) if score >= max(scores) - FLAT]
+    middle = near[len(near) // 2]
+    return round(float(THRESHOLDS[middle]), 2), scores[middle]
 
 
 def _by_family(looked: Looked) -> list[Looked]:

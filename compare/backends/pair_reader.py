@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
 
 from compare.backends.onnx import read_file, session, tokenizer
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding, Tokenizer
 
 MAX_TOKENS = 128  # of both texts, as it was trained (training/cross_encoder/batches.py); the longer is cut
 Logits = NDArray[np.float32]

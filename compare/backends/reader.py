@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from compare.backends.pair_reader import PairReader, Reading, bundled
 from compare.model import Claim
+from compare.wording import is_latin
 
 Pairs = Sequence[tuple[Claim, Claim]]
 Row = tuple[NDArray[np.float32], ...]
@@ -24,15 +25,16 @@ class Reader:
         self._rows: dict[tuple[str, str], Row] = {}
 
     def linked(self, pairs: Pairs) -> NDArray[np.float32]:
-        """Logit that each pair speaks of one proposition, (n,)."""
+        """Logit that each pair speaks of one proposition, (n,); 0 for texts in a script that the model cannot read."""
         self._rows = {}
-        return self._read(pairs).linked
+        return np.where(_legible(pairs), self._read(pairs).linked, 0).astype(np.float32)
 
     def relate(self, pairs: Pairs) -> NDArray[np.float64]:
-        """Probabilities of agree, differ, conflict, and 0 for unsure, (n, 4)."""
-        logits = self._read(pairs).relation.astype(float)
-        powers = np.exp(logits - logits.max(1, keepdims=True)) if len(logits) else logits
-        return np.column_stack([powers / powers.sum(1, keepdims=True), np.zeros(len(powers))])
+        """Probabilities of agree, differ, conflict and unsure, (n, 4); all unsure where the script is unknown."""
+        logits, legible = self._read(pairs).relation.astype(float), _legible(pairs)
+        powers = np.exp(logits - logits.max(1, keepdims=True, initial=-np.inf))
+        likely = powers / powers.sum(1, keepdims=True) * legible[:, None]
+        return np.column_stack([likely, ~legible])
 
     def aspects(self, pairs: Pairs) -> NDArray[np.float32]:
         """Logits of each of ASPECTS, for pairs that differ or conflict, (n, 9)."""
@@ -49,3 +51,8 @@ class Reader:
             for place, shape in ((0, ()), (1, (3,)), (2, (9,)))
         )
         return Reading(linked, relation, aspects)
+
+
+def _legible(pairs: Pairs) -> NDArray[np.bool_]:
+    """(n,): whether both texts of a pair are in the script that the model learned from."""
+    return np.array([is_latin(left.text) and is_latin(right.text) for left, right in pairs], bool)
