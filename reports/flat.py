@@ -19,13 +19,19 @@ def joined(items: Iterable[str]) -> str:
 
 def reasons(link: Link) -> str:
     """Every reason with what it adds to the verdict: "Figures that do not fit: nine / at least 12 (+2.1)"."""
-    told = (f"{one_line(words.reason(r.code))}: {one_line(r.detail)} ({words.signed(r.weight)})" for r in link.reasons)
+    told = (f"{named(reason)} ({words.signed(reason.weight)})" for reason in link.reasons)
     return f"{SEPARATOR} ".join(told)
 
 
+def named(reason: Reason) -> str:
+    """A reason in words, with the sources' own where it rests on some."""
+    return ": ".join(filter(None, (one_line(words.reason(reason.code)), one_line(reason.detail))))
+
+
 def telling(link: Link) -> list[Reason]:
-    """The reasons that weigh enough to be told: not those whose weight is written as 0.0."""
-    return [reason for reason in link.reasons if words.signed(reason.weight) != words.signed(0)]
+    """The reasons that were seen in the two and weigh enough to be told: not those whose weight is written as 0.0."""
+    seen = [reason for reason in link.reasons if reason.code not in words.UNSEEN]
+    return [reason for reason in seen if words.signed(reason.weight) != words.signed(0)]
 
 
 class Homes:

@@ -117,10 +117,7 @@ def _words(comparison: Comparison, claim: str) -> str:
 
 
 def _reasons(link: Link) -> str:
-    told = (
-        f"{escape(words.reason(r.code))}: {escape(r.detail)}{'' if r.weight > 0 else ' (speaks against it)'}. "
-        for r in flat.telling(link)
-    )
+    told = (f"{escape(flat.named(r))}{'' if r.weight > 0 else ' (speaks against it)'}. " for r in flat.telling(link))
     return "".join(told)
 
 

@@ -167,4 +167,5 @@ def _clashes(link: Link) -> Iterator[Text]:
     """What does not fit, in the sources' words: "Figures that do not fit: nine / at least 12"."""
     for reason in sorted(telling(link), key=lambda reason: -reason.weight):
         if reason.weight > 0:
-            yield Text.assemble((f"{one_line(words.reason(reason.code))}: ", "dim"), one_line(reason.detail))
+            detail = f": {one_line(reason.detail)}" if reason.detail else ""
+            yield Text.assemble((one_line(words.reason(reason.code)), "dim"), detail)

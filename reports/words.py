@@ -91,6 +91,8 @@ REASONS: dict[str, str] = {
     "runner-up": "How near the second likeliest is",
 }
 """What each code of a reason means."""
+UNSEEN = frozenset({"base", "runner-up"})
+"""Parts of the sum that nothing in the two texts stands for: only the waterfall shows them."""
 
 EVIDENCE: dict[str, str] = {
     "meaning": "Likeness of meaning",

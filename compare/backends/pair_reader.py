@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 MAX_TOKENS = 128  # of both texts, as it was trained (training/cross_encoder/batches.py); the longer is cut
+MAX_CHARACTERS = 1000  # of one text; the tokenizer keeps all that it cuts off, and of two books that fills the memory
 Logits = NDArray[np.float32]
 
 
@@ -54,7 +55,7 @@ class PairReader:
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Reading:
         """Logits for each pair; the two may stand either way round."""
-        found = self._tokens.encode_batch([tuple(sorted(pair)) for pair in pairs])
+        found = self._tokens.encode_batch([tuple(sorted(text[:MAX_CHARACTERS] for text in pair)) for pair in pairs])
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             rows = list(pool.map(self._read, found))
         linked, relation, aspects = (_stacked([row[place] for row in rows], width) for place, width in _WIDTHS)
