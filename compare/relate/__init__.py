@@ -14,6 +14,7 @@ from compare.errors import ModelError
 from compare.model import RELATIONS, Aspect, Claim, Reason, Relation
 from compare.relate.rules import Rules, Weighed
 from compare.settings import Settings
+from compare.wording import is_latin, plain
 
 Pair = tuple[Claim, Claim]
 
@@ -86,19 +87,28 @@ def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> li
     rules = model if isinstance(model, Rules) else Rules(settings)
     weighed = [rules.weigh(pair) for pair in pairs]
     if rules is model or not pairs:
-        return [_verdict(one, settings) for one in weighed]
+        return [_verdict(one, settings, _legible(pair)) for one, pair in zip(weighed, pairs, strict=True)]
     opinions = usable(model.relate(pairs), len(pairs), model.name)
     blend = settings.blend_for(model.name)
     seen = model.aspects(pairs) if hasattr(model, "aspects") else np.zeros((len(pairs), 0))
     return [
-        _verdict(one.with_model(row, aspects, blend), settings)
-        for one, row, aspects in zip(weighed, opinions, seen, strict=True)
+        _verdict(one.with_model(row, aspects, blend), settings, row[_UNSURE] < 1 or _legible(pair))
+        for one, row, aspects, pair in zip(weighed, opinions, seen, pairs, strict=True)
     ]
 
 
-def _verdict(weighed: Weighed, settings: Settings) -> Verdict:
+_UNSURE = RELATIONS.index("unsure")
+
+
+def _legible(pair: Pair) -> bool:
+    """Whether the rules can judge the two: of texts in another script they see whether the words are the same."""
+    left, right = (plain(claim.text).casefold() for claim in pair)
+    return left == right or (is_latin(left) and is_latin(right))
+
+
+def _verdict(weighed: Weighed, settings: Settings, legible: bool) -> Verdict:
     relation, confidence = weighed.leading()
-    if confidence < settings.verdict_threshold or not weighed.supports(relation):
+    if confidence < settings.verdict_threshold or not legible or not weighed.supports(relation):
         relation = "unsure"
     return Verdict(relation, confidence, weighed.aspects(relation), weighed.reasons(relation))
 
