@@ -181,8 +181,12 @@ def test_the_relation_head_begins_as_the_nli_head():
 
 
 def taught(tokenizer) -> list[Example]:
-    pairs = [("the dam held", "the dam burst", True, "conflict", ("polarity",)),
-             ("the dam held", "the dam held", True, "agree"), ("the dam held", "crews left", False, None), ("water rose", "crews stayed", False, None)]  # fmt: skip
+    pairs = [
+        ("the dam held", "the dam burst", True, "conflict", ("polarity",)),
+        ("the dam held", "the dam held", True, "agree"),
+        ("the dam held", "crews left", False, None),
+        ("water rose", "crews stayed", False, None),
+    ]
     return encode([Lesson(*one) for one in pairs * 6], tokenizer, seed=1)
 
 
