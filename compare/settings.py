@@ -113,16 +113,16 @@ class Settings:
     relation_blend: RelationBlend | None = _knob("factor", "by `compare calibrate`; None: by the model", default=None)
     """How a relation model and the rules are weighed, where it is not `blend_for` that says it."""
     verdict_threshold: float = _knob(
-        "probability", "end to end F1 falls above it (training/thresholds.py)", default=0.4
+        "probability", "chosen on events held out: macro-F1 end to end falls above it", default=0.4
     )
     """Below this confidence the relation is `unsure`."""
     firm_threshold: float = _knob(
-        "probability", "fewer are right than wrong below it (training/thresholds.py)", default=0.2
+        "probability", "chosen on events held out: macro-F1 end to end falls above it", default=0.2
     )
     """Least probability of link and relation together, their product, for `agree` and `conflict`."""
     shade_threshold: float = _knob(
         "probability",
-        "fewer are right than wrong below it (training/thresholds.py)",
+        "chosen on events held out: macro-F1 end to end falls above it",
         default=0.2,
     )
     """The same for `differ`."""
