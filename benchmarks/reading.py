@@ -31,12 +31,12 @@ def read_rows(cases: Sequence[Case], test: Sequence[Family], reader: Reader) -> 
         "compare, reading alone": lambda case: 1 / (1 + np.exp(-case.read.astype(float))),
         "compare, no rivals": lambda case: first_look(case.found, case.read.astype(float), weights),
     }
+    families = [[c for c in cases if c.family == family] for family in dict.fromkeys(c.family for c in cases)]
+    own = [[read_case(family.name, event, reader) for event in family.events] for family in test]
     for name, scorer in ways.items():
-        families = [[c for c in cases if c.family == family] for family in dict.fromkeys(c.family for c in cases)]
         threshold = best_threshold([[candidates(case, scorer) for case in family] for family in families])
-        for family in test:
-            own = [read_case(family.name, event, reader) for event in family.events]
-            found = [units(case.event, candidates(case, scorer).above(threshold)) for case in own]
+        for family, measured in zip(test, own, strict=True):
+            found = [units(case.event, candidates(case, scorer).above(threshold)) for case in measured]
             yield row(name, threshold, family.name, list(chain(*found)), shipped_units(family))
 
 

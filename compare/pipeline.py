@@ -70,8 +70,7 @@ def compare_articles(
     candidates = _candidates(claims, vectors, reader, settings)
     progress("judging")
     model = _relation_model(relation_model, reader, settings)
-    judged = judge([(found.left, found.right) for found in candidates], model, settings)
-    verdicts = [firm(verdict, found.probability, settings) for found, verdict in zip(candidates, judged, strict=True)]
+    verdicts = _verdicts(candidates, model, settings)
     links = tuple(_link(found, verdict) for found, verdict in zip(candidates, verdicts, strict=True))
     progress("scoring")
     alike = [(found.left, found.right) for found, verdict in zip(candidates, verdicts, strict=True) if _agrees(verdict)]
@@ -117,6 +116,12 @@ def _relation_model(wanted: str | RelationModel, reader: Reader | None, settings
     if wanted == _READER and reader is not None:
         return reader
     return load_relation_model(wanted, settings) if isinstance(wanted, str) else wanted
+
+
+def _verdicts(candidates: Sequence[Candidate], model: RelationModel, settings: Settings) -> list[Verdict]:
+    """One a link; `unsure` where link and relation together are too doubtful."""
+    judged = judge([(found.left, found.right) for found in candidates], model, settings)
+    return [firm(verdict, found.probability, settings) for found, verdict in zip(candidates, judged, strict=True)]
 
 
 def _loaded(embedder: str | Embedder) -> Embedder:

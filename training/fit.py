@@ -13,7 +13,6 @@ import argparse
 import hashlib
 import json
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -26,18 +25,17 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from compare.actors import join_actors
-from compare.align import align
+from compare.align import Candidate, align
 from compare.align.likeness import FAMILIES, features, sides
+from compare.check.goldlinks import read_gold
 from compare.check.goldset import GoldSet, find_sets
-from compare.check.measure import Ends, gold_pairs, sentences
-from compare.claims import asserted, read_claims
+from compare.check.measure import Counts, Ends, counted, gold_pairs, sentences
+from compare.check.opinions import story
+from compare.claims import asserted
 from compare.embed import Embedder, embed_once, load_embedder
 from compare.group import cluster
-from compare.ingest import read_all
 from compare.model import Article, Claim, Link
 from compare.relate.findings import findings
-from compare.segment import choose
 from compare.settings import LinkWeights, RelationWeights, Settings
 
 NAMES = [name for family in FAMILIES.values() for name in family]
@@ -102,11 +100,6 @@ class Event:
         return self.claims[i], self.claims[j]
 
 
-def story(name: str) -> str:
-    """The event that a set tells: sets of other articles on it have the same name with a letter after it."""
-    return re.sub(r"-[a-z]$", "", name)
-
-
 def fold_of(name: str) -> int:
     """One of `FOLDS`, by the story alone."""
     return int(hashlib.sha256(story(name).encode()).hexdigest(), 16) % FOLDS
@@ -121,13 +114,7 @@ def held_out(names: Sequence[str]) -> set[str]:
 
 def read_event(gold: GoldSet, embedder: Embedder) -> Event:
     """Articles, claims in canonical order and their vectors."""
-    articles = sorted(read_all([str(path) for path in gold.paths]), key=lambda article: article.label)
-    read = [
-        claim
-        for article in articles
-        for claim in read_claims(article, choose(article.text, article.language).segment).claims
-    ]
-    claims, _ = join_actors(articles, read)
+    articles, claims = read_gold(gold)
     home = {article.id: article for article in articles}
     return Event(
         gold, articles, claims, embed_once(embedder, [asserted(claim, home[claim.article]) for claim in claims])
@@ -204,16 +191,10 @@ def likely(weights: LinkWeights, table: Table) -> NDArray[np.float64]:
 
 def f1(table: Sequence[tuple[Table, NDArray[np.float64]]], threshold: float) -> float:
     """F1 of links over several events at a threshold."""
-    found = right = recalled = wanted = 0
-    for one, probability in table:
-        on = probability >= threshold
-        made = {one.ends[index] for index in np.flatnonzero(on)}
-        found += len(made)
-        right += len({one.ends[index] for index in np.flatnonzero(on & one.linked)})
-        recalled += sum(1 for pairs in one.wanted if made & set(pairs))
-        wanted += len(one.wanted)
-    precision, recall = right / max(found, 1), recalled / max(wanted, 1)
-    return 2 * precision * recall / max(precision + recall, 1e-9)
+    made = (
+        (one, [one.ends[index] for index in np.flatnonzero(probability >= threshold)]) for one, probability in table
+    )
+    return sum((counted(ends, one.wanted) for one, ends in made), Counts()).f1
 
 
 def fit_threshold(families: Sequence[Sequence[Table]]) -> tuple[float, float]:
@@ -229,13 +210,17 @@ def fit_threshold(families: Sequence[Sequence[Table]]) -> tuple[float, float]:
     return round(float(grid[best]), 2), scores[best]
 
 
-def fit_cohesion(families: Sequence[Sequence[Event]], settings: Settings) -> tuple[float, float]:
+Linked = Sequence[tuple[Event, Sequence[Candidate]]]
+"""Events with the links that were made in them."""
+
+
+def fit_cohesion(families: Sequence[Linked], settings: Settings) -> tuple[float, float]:
     """(cohesion, F1): the tightest groups that join the pairs that gold links nearly as well as the best do.
 
     F1, a mean over families, is flat over much of the range; within 0.01 of its peak the tighter groups are better to
-    read.
+    read. `settings` may have no `reread_weights`: it is `group_cohesion` that is tried.
     """
-    linked = [[(event, _links(event, settings)) for event in family] for family in families]
+    linked = [[(event, _links(found)) for event, found in family] for family in families]
     grid = np.arange(0.02, 0.61, 0.02)
     scores = []
     for cohesion in grid:
@@ -245,29 +230,26 @@ def fit_cohesion(families: Sequence[Sequence[Event]], settings: Settings) -> tup
     return round(float(grid[tightest]), 2), scores[tightest]
 
 
-def _links(event: Event, settings: Settings) -> list[Link]:
+def _links(found: Sequence[Candidate]) -> list[Link]:
     return [
         Link(f"{c.left.id}{c.right.id}", c.left.id, c.right.id, c.similarity, c.probability, "agree", 1.0)
-        for c in align(event.claims, event.vectors, settings)
+        for c in found
     ]
 
 
 def _group_f1(family: Sequence[tuple[Event, list[Link]]], settings: Settings) -> float:
-    found = right = recalled = wanted = 0
-    for event, links in family:
-        home = {claim.id: claim.article for claim in event.claims}
-        made = {
-            event.between(a, b)
-            for members in cluster(event.claims, links, settings)
-            for a, b in combinations(sorted(members), 2)
-            if home[a] != home[b]
-        }
-        gold = event.wanted()
-        found, wanted = found + len(made), wanted + len(gold)
-        right += len(made & {ends for pairs in gold for ends in pairs})
-        recalled += sum(1 for pairs in gold if made & set(pairs))
-    precision, recall = right / max(found, 1), recalled / max(wanted, 1)
-    return 2 * precision * recall / max(precision + recall, 1e-9)
+    return sum((counted(_joined(event, links, settings), event.wanted()) for event, links in family), Counts()).f1
+
+
+def _joined(event: Event, links: Sequence[Link], settings: Settings) -> set[Ends]:
+    """The pairs of sentences of two articles that stand in one group."""
+    home = {claim.id: claim.article for claim in event.claims}
+    return {
+        event.between(a, b)
+        for members in cluster(event.claims, links, settings)
+        for a, b in combinations(sorted(members), 2)
+        if home[a] != home[b]
+    }
 
 
 def fit_relations(families: Sequence[Sequence[Event]]) -> RelationWeights:
@@ -342,7 +324,8 @@ def fit(folders: Sequence[Path]) -> dict[str, Any]:
     threshold, cv = fit_threshold(tables)
     links = fit_links(tables)
     settings = replace(PLACEHOLDER, link_threshold=threshold, link_weights=links)
-    cohesion, group_f1 = fit_cohesion(families, settings)
+    linked = [[(event, align(event.claims, event.vectors, settings)) for event in family] for family in families]
+    cohesion, group_f1 = fit_cohesion(linked, settings)
     logging.info("link threshold %.2f (cross-validated F1 %.3f)", threshold, cv)
     logging.info("group cohesion %.2f (F1 %.3f)", cohesion, group_f1)
     return {

@@ -26,17 +26,16 @@ from compare.align import Candidate, prospects
 from compare.align.reread import first_look, likeness, reread
 from compare.align.rivals import RIVALS, rivalry
 from compare.backends.reader import Reader
-from compare.check.calibrate import calibration_error, fit_blend, rarity
+from compare.check.calibrate import blended, calibration_error, fit_blend, rarity
 from compare.check.goldset import find_sets
-from compare.check.measure import Ends, macro_f1
-from compare.model import Link
+from compare.check.measure import Counts, Ends, counted, macro_f1
+from compare.check.opinions import told
 from compare.relate.rules import Rules
 from compare.settings import RelationBlend, RereadWeights, Settings
-from training.fit import FOLDS, VERDICTS, Event, _group_f1, embedder, fold_of, held_out, read_event
+from training.fit import FOLDS, VERDICTS, Event, embedder, fit_cohesion, fold_of, held_out, read_event
 
 Array = NDArray[np.float64]
 THRESHOLDS = np.arange(0.1, 0.61, 0.01)
-COHESIONS = np.arange(0.02, 0.61, 0.02)
 FLAT = 0.005
 """F1 within this of the best is no worse."""
 RARITY = 0.5
@@ -141,14 +140,12 @@ def _by_family(looked: Looked) -> list[Looked]:
 
 def f1(looked: Looked, threshold: float) -> float:
     """F1 of links between sentences."""
-    found = right = recalled = wanted = 0
-    for case, candidates in looked:
-        made = {case.event.between(c.left.id, c.right.id) for c in candidates if c.probability >= threshold}
-        gold = {ends for pairs in case.wanted for ends in pairs}
-        found, right, wanted = found + len(made), right + len(made & gold), wanted + len(case.wanted)
-        recalled += sum(1 for pairs in case.wanted if made & set(pairs))
-    precision, recall = right / max(found, 1), recalled / max(wanted, 1)
-    return 2 * precision * recall / max(precision + recall, 1e-9)
+    made = ((case, _above(case, candidates, threshold)) for case, candidates in looked)
+    return sum((counted(ends, case.wanted) for case, ends in made), Counts()).f1
+
+
+def _above(case: Case, candidates: Sequence[Candidate], threshold: float) -> list[Ends]:
+    return [case.event.between(one.left.id, one.right.id) for one in candidates if one.probability >= threshold]
 
 
 def link_calibration(looked: Looked) -> float:
@@ -167,23 +164,12 @@ def link_calibration(looked: Looked) -> float:
 
 
 def choose_cohesion(looked: Looked, threshold: float) -> tuple[float, float]:
-    """(cohesion, F1): the tightest groups whose F1 is within 0.01 of the best, as training/fit.py has it."""
-    families = [[(case.event, _links(candidates, threshold)) for case, candidates in own] for own in _by_family(looked)]
-    base = replace(Settings(), reread_weights=None)
-    scores = [
-        float(np.mean([_group_f1(own, replace(base, group_cohesion=float(at))) for own in families]))
-        for at in COHESIONS
+    """(cohesion, F1), as training/fit.py chooses it."""
+    families = [
+        [(case.event, [one for one in candidates if one.probability >= threshold]) for case, candidates in own]
+        for own in _by_family(looked)
     ]
-    tightest = max(index for index, value in enumerate(scores) if value >= max(scores) - 0.01)
-    return round(float(COHESIONS[tightest]), 2), scores[tightest]
-
-
-def _links(candidates: Sequence[Candidate], threshold: float) -> list[Link]:
-    return [
-        Link(f"{c.left.id}{c.right.id}", c.left.id, c.right.id, c.similarity, c.probability, "agree", 1.0)
-        for c in candidates
-        if c.probability >= threshold
-    ]
+    return fit_cohesion(families, replace(Settings(), reread_weights=None))
 
 
 def relation_rows(cases: Sequence[Case], reader: Reader, settings: Settings) -> tuple[Array, Array, NDArray[np.int64]]:
@@ -196,7 +182,7 @@ def relation_rows(cases: Sequence[Case], reader: Reader, settings: Settings) -> 
                 pairs.append(case.event.closest(ends[0]))
                 truth.append(VERDICTS.index(link.relation))
     odds = np.array([[rules.weigh(pair).logits[name] for name in VERDICTS] for pair in pairs])
-    return odds, np.log(np.maximum(reader.relate(pairs)[:, :3], 1e-6)), np.array(truth)
+    return odds, told(reader.relate(pairs)), np.array(truth)
 
 
 def main() -> None:
@@ -240,10 +226,8 @@ def fit_relations(cases: Sequence[Case], reader: Reader, settings: Settings) -> 
     odds, model, truth = (np.concatenate(parts) for parts in zip(*rows, strict=True))
     weight = np.concatenate([rarity(row[2], RARITY) / len(row[2]) for row in rows]) * len(truth) / len(rows)
     blend = fit_blend(odds, model, truth, weight)
-    bias = np.array([blend.bias[name] for name in VERDICTS])
     for name, (one, other, right) in zip(_families(cases), rows, strict=True):
-        blended = blend.rules * one + blend.model * other + bias
-        for label, logits in (("rules", one), ("reader", other), ("blend", blended)):
+        for label, logits in (("rules", one), ("reader", other), ("blend", blended(blend, one, other))):
             print(f"{name}, {label}: {_quality(logits, right)}")
     print(blend)
     return blend

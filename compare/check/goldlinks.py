@@ -30,7 +30,7 @@ def judged_pairs(gold: GoldSet, embedder: Embedder) -> list[JudgedPair]:
 
     Where a sentence was cut into several claims, those of most alike meaning are taken to be linked.
     """
-    articles, claims = _read(gold)
+    articles, claims = read_gold(gold)
     pairs = [pairs[:1] for pairs in gold_pairs(gold, articles, claims)]
     closest = _closest([ends for found in pairs for ends in found], articles, claims, embedder)
     return [
@@ -41,7 +41,7 @@ def judged_pairs(gold: GoldSet, embedder: Embedder) -> list[JudgedPair]:
     ]
 
 
-def _read(gold: GoldSet) -> tuple[list[Article], list[Claim]]:
+def read_gold(gold: GoldSet) -> tuple[list[Article], list[Claim]]:
     """Articles by label, and claims in canonical order with their actors."""
     articles = sorted(read_all([str(path) for path in gold.paths]), key=lambda article: article.label)
     read = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -85,7 +85,12 @@ _STRENGTH: tuple[Relation, ...] = ("unsure", "agree", "differ", "conflict")
 def count_links(gold: GoldSet, comparison: Comparison) -> Counts:
     """How many links between sentences were found, right, wanted and recalled."""
     wanted = list(gold_pairs(gold, comparison.articles, comparison.claims))
-    found = set(linked_sentences(comparison))
+    return counted(set(linked_sentences(comparison)), wanted)
+
+
+def counted(made: Collection[Ends], wanted: Sequence[Sequence[Ends]]) -> Counts:
+    """The counts of some pairs of sentences; `wanted` has for each link of gold the pairs that stand for it."""
+    found = set(made)
     anywhere = {ends for pairs in wanted for ends in pairs}
     return Counts(
         found=len(found),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,7 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
+@runtime_checkable
 class TellsAspects(Protocol):
     """A relation model that also says in what two claims differ."""
 
@@ -90,7 +91,7 @@ def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> li
         return [_verdict(one, settings, _legible(pair)) for one, pair in zip(weighed, pairs, strict=True)]
     opinions = usable(model.relate(pairs), len(pairs), model.name)
     blend = settings.blend_for(model.name)
-    seen = model.aspects(pairs) if hasattr(model, "aspects") else np.zeros((len(pairs), 0))
+    seen = model.aspects(pairs) if isinstance(model, TellsAspects) else np.zeros((len(pairs), 0))
     return [
         _verdict(one.with_model(row, aspects, blend), settings, row[_UNSURE] < 1 or _legible(pair))
         for one, row, aspects, pair in zip(weighed, opinions, seen, pairs, strict=True)
