@@ -8,46 +8,22 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
 from compare.model import ASPECTS
+from tests.training.tiny import tiny
 from training.cross_encoder.batches import MAX_TOKENS, STRIDE, Example, collate, encode, pad, plan
 from training.cross_encoder.data import LABELS, SOURCES, Pair, limited, read_pairs, split
 from training.cross_encoder.evaluate import evaluate, figures
 from training.cross_encoder.loop import Keeping, nli_loss_of, train
-from training.cross_encoder.model import RELATIONS, PairReader, frozen_words, known_only, nli_loss
+from training.cross_encoder.model import RELATIONS, known_only, nli_loss
 from training.cross_encoder.recipe import Recipe, rate_at
 
-WORDS = "[PAD] [UNK] [CLS] [SEP] the dam held burst water rose fell crews left stayed".split()
 RECIPE = Recipe(batch_size=4, rate=1e-3, seed=3)
 
-
-@pytest.fixture(autouse=True)
-def one_thread():
-    """Threads cost more than they bring where the arrays are tiny."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
-def tokenizer():
-    made = Tokenizer(models.WordLevel({word: number for number, word in enumerate(WORDS)}, unk_token="[UNK]"))
-    made.pre_tokenizer = pre_tokenizers.Whitespace()
-    made.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
-    return made
-
-
-def tiny(seed: int = 0) -> PairReader:
-    torch.manual_seed(seed)
-    config = transformers.BertConfig(
-        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
-    )
-    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False), 32))
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def example(label: int = 0, source: str = "cf_nli", ids: tuple[int, ...] = (2, 4, 5, 6, 3, 4, 5, 7, 3)) -> Example:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
@@ -17,6 +16,7 @@ pytest.importorskip("scipy")
 pytest.importorskip("sklearn")
 
 from compare.settings import Settings
+from tests.training.tiny import tiny
 from training.cross_encoder import export as exporting
 from training.cross_encoder.lessons import (
     HARDEST,
@@ -33,38 +33,14 @@ from training.cross_encoder.lessons import (
 from training.cross_encoder.link_heads import link_loss, link_loss_of, start_heads
 from training.cross_encoder.links import Candidate, Given, Record, given, read_records, record, write_records
 from training.cross_encoder.loop import Keeping, train
-from training.cross_encoder.model import RELATIONS, PairReader, frozen_words
+from training.cross_encoder.model import RELATIONS, PairReader
 from training.cross_encoder.recipe import Recipe
 from training.fit import embedder, read_event
 from training.make_embedder import quantise
 
-WORDS = "[PAD] [UNK] [CLS] [SEP] the dam held burst water rose fell crews left stayed".split()
 SETS = Path(__file__).resolve().parents[2] / "training" / "sets" / "invented"
 
-
-@pytest.fixture(autouse=True)
-def one_thread():
-    """Threads cost more than they bring where the arrays are tiny."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
-def tokenizer():
-    made = Tokenizer(models.WordLevel({word: number for number, word in enumerate(WORDS)}, unk_token="[UNK]"))
-    made.pre_tokenizer = pre_tokenizers.Whitespace()
-    made.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
-    return made
-
-
-def tiny(seed: int = 0) -> PairReader:
-    torch.manual_seed(seed)
-    config = transformers.BertConfig(
-        vocab_size=len(WORDS), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
-    )
-    return frozen_words(PairReader(transformers.BertModel(config, add_pooling_layer=False), 32))
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def candidate(odds: float, linked: bool, ends: str = "a|b", closest: bool = True) -> Candidate:
