@@ -1,4 +1,4 @@
-"""What the thresholds that were chosen, not fitted, rest on: one table each, over the training sets.
+"""What the thresholds that were chosen, not fitted, rest on: one table each, over events that no model learned from.
 
 usage: python training/thresholds.py FAMILY [FAMILY ...]
 
@@ -14,13 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from fit import Event, embedder, read_event
+from fit import Event, embedder, held_out, read_event
 from rapidfuzz import fuzz
 
-from compare.align import align
+from compare import compare_articles
 from compare.check.goldset import find_sets
 from compare.ingest import read_all
-from compare.relate import Rules, judge
 from compare.settings import Settings
 from compare.wording import words
 
@@ -33,11 +32,10 @@ def verdicts(events: Iterable[Event]) -> Tally:
     tally: dict[tuple[object, ...], list[bool]] = defaultdict(list)
     for event in events:
         truth = _truth(event)
-        found = align(event.claims, event.vectors, OPEN)
-        for link, verdict in zip(found, judge([(f.left, f.right) for f in found], Rules(OPEN), OPEN), strict=True):
-            right = truth.get(frozenset((link.left.id, link.right.id))) == verdict.relation
-            tally["confidence", verdict.relation, _tenth(verdict.confidence)].append(right)
-            tally["link and relation", verdict.relation, _tenth(verdict.confidence * link.probability)].append(right)
+        for link in compare_articles(event.gold.paths, embedder=embedder(), settings=OPEN).links:
+            right = truth.get(event.between(link.left, link.right)) == link.relation
+            tally["confidence", link.relation, _tenth(link.confidence)].append(right)
+            tally["link and relation", link.relation, _tenth(link.confidence * link.probability)].append(right)
     return tally
 
 
@@ -86,7 +84,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("families", nargs="+", type=Path)
     for family in parser.parse_args().families:
-        events = [read_event(gold, embedder()) for gold in find_sets(family)]
+        sets = find_sets(family)
+        held = held_out([gold.name for gold in sets])
+        events = [read_event(gold, embedder()) for gold in sets if gold.name in held]
         print(f"{family.name}: {len(events)} sets")
         for tally in (verdicts(events), likeness(events), headings([family])):
             print(*lines(tally), "", sep="\n")
