@@ -25,7 +25,7 @@ from benchmarks.editing.trial import trials
 from benchmarks.tables import ROOT
 from compare.embed import load_embedder
 from compare.settings import Settings
-from training.fit import held_out
+from training.splits import held_out
 
 SEED = 20260312
 FOLDERS = (ROOT / "samples", ROOT / "training" / "sets" / "invented")

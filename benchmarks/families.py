@@ -11,7 +11,8 @@ from compare import compare_articles
 from compare.check.goldset import GoldLink, find_sets
 from compare.check.measure import Ends
 from compare.model import Comparison
-from training.fit import Event, embedder, held_out, read_event
+from training.fit import Event, embedder, read_event
+from training.splits import held_out
 
 
 @dataclass(frozen=True)

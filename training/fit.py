@@ -10,9 +10,9 @@ cross-validation over sets, so that no set is judged by weights that saw it.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import logging
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -25,23 +25,22 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from compare.align import Candidate, align
 from compare.align.likeness import FAMILIES, features, sides
 from compare.check.goldlinks import read_gold
 from compare.check.goldset import GoldSet, find_sets
 from compare.check.measure import Counts, Ends, counted, gold_pairs, sentences
-from compare.check.opinions import story
 from compare.claims import asserted
 from compare.embed import Embedder, embed_once, load_embedder
 from compare.group import cluster
 from compare.model import Article, Claim, Link
 from compare.relate.findings import findings
 from compare.settings import LinkWeights, RelationWeights, Settings
+from training.splits import FOLDS, fold_of
 
 NAMES = [name for family in FAMILIES.values() for name in family]
-FOLDS = 4
-HOLD_EVERY = 4
-"""Of every four events of a family, by name, the last is held out."""
 # Inverse strength of the L2 penalty; cross-validated F1 is flat from 0.05 to 1.
 LINK_REGULARISATION, RELATION_REGULARISATION = 0.3, 0.5
 BALANCE = 0.6  # 0 no balance between relations, 1 full balance
@@ -98,18 +97,6 @@ class Event:
         pairs = [tuple(sorted((i, j))) for i in sides[0] for j in sides[1]]
         i, j = max(pairs, key=lambda pair: float(self.vectors[pair[0]] @ self.vectors[pair[1]]))
         return self.claims[i], self.claims[j]
-
-
-def fold_of(name: str) -> int:
-    """One of `FOLDS`, by the story alone."""
-    return int(hashlib.sha256(story(name).encode()).hexdigest(), 16) % FOLDS
-
-
-def held_out(names: Sequence[str]) -> set[str]:
-    """The sets that no model learns from, so that what is fitted upon a model meets sets it never saw."""
-    stories = sorted({story(name) for name in names})
-    held = set(stories[HOLD_EVERY - 1 :: HOLD_EVERY])
-    return {name for name in names if story(name) in held}
 
 
 def read_event(gold: GoldSet, embedder: Embedder) -> Event:

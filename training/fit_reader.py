@@ -32,7 +32,8 @@ from compare.check.measure import Counts, Ends, counted, macro_f1
 from compare.check.opinions import told
 from compare.relate.rules import Rules
 from compare.settings import RelationBlend, RereadWeights, Settings
-from training.fit import FOLDS, VERDICTS, Event, embedder, fit_cohesion, fold_of, held_out, read_event
+from training.fit import VERDICTS, Event, embedder, fit_cohesion, read_event
+from training.splits import FOLDS, fold_of, held_out
 
 Array = NDArray[np.float64]
 THRESHOLDS = np.arange(0.1, 0.61, 0.01)

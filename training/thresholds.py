@@ -9,19 +9,23 @@ the words of linked sentences are, and how often headings of each length are lin
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from fit import Event, embedder, held_out, read_event
 from rapidfuzz import fuzz
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from compare import compare_articles
 from compare.check.goldset import find_sets
 from compare.ingest import read_all
 from compare.settings import Settings
 from compare.wording import words
+from training.fit import Event, embedder, read_event
+from training.splits import held_out
 
 OPEN = replace(Settings(), verdict_threshold=0.0, firm_threshold=0.0, shade_threshold=0.0)
 Tally = Mapping[tuple[object, ...], list[bool]]

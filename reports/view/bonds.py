@@ -58,9 +58,14 @@ def bond(index: Index, link: Link, suffixes: Mapping[str, str] | None = None) ->
             [(words.reason(r.code), one_line(r.detail), r.weight) for r in link.reasons], link.confidence
         ),
         evidence=waterfall(
-            [(words.evidence(e.name), _decimal(e.value), e.weight) for e in link.evidence], link.probability
+            [(words.evidence(e.name), _decimal(e.value), e.weight) for e in link.evidence], _weighed(link)
         ),
     )
+
+
+def _weighed(link: Link) -> float | None:
+    """The probability that the evidence sums to; the same words need no sum."""
+    return None if any(part.name == "verbatim" for part in link.evidence) else link.probability
 
 
 def _decimal(value: float) -> str:
@@ -82,5 +87,4 @@ def waterfall(weights: Sequence[tuple[str, str, float]], chance: float | None = 
         Step(name, detail, words.signed(weight), (min(a, b) - low) * scale, abs(weight) * scale, weight > 0)
         for (name, detail, weight), a, b in zip(weights, levels, levels[1:], strict=False)
     )
-    comes_to = "" if chance is None else f" = {percent(chance)}"
-    return Waterfall(steps, words.signed(levels[-1]) + comes_to, -low * scale)
+    return Waterfall(steps, words.signed(levels[-1]), "" if chance is None else percent(chance), -low * scale)

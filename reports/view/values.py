@@ -61,6 +61,8 @@ class Waterfall:
 
     steps: tuple[Step, ...]
     total: str
+    chance: str
+    """The probability that the total stands for; "" where it stands for none."""
     zero: float
     """Where nothing is added yet."""
 

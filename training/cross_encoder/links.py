@@ -17,7 +17,8 @@ from compare.check.goldset import find_sets
 from compare.relate import judge
 from compare.relate.rules import Rules
 from compare.settings import Settings
-from training.fit import VERDICTS, Event, Table, embedder, held_out, likely, read_event, tabulate
+from training.fit import VERDICTS, Event, Table, embedder, likely, read_event, tabulate
+from training.splits import held_out
 
 FLOOR = 0.02
 """Pairs that the engine's features find less likely to be linked than this are no candidates."""

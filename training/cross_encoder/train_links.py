@@ -22,6 +22,7 @@ from transformers.utils import logging
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from compare.check.opinions import story
 from training.cross_encoder import checkpoint
 from training.cross_encoder.lessons import Lesson, edited, encode, lessons, relation_weights, rewritten
 from training.cross_encoder.link_heads import link_loss_of, start_heads
@@ -30,7 +31,6 @@ from training.cross_encoder.loop import Keeping, train
 from training.cross_encoder.model import PairReader, from_base
 from training.cross_encoder.recipe import Recipe
 from training.cross_encoder.train_nli import log_to
-from training.fit import story
 
 RATE = 8e-5
 REWRITTEN = Path(__file__).resolve().parents[1] / "sets" / "rewritten.jsonl"
