@@ -21,9 +21,8 @@ def load(kind: str, name: str, role: str, option: str, bundled: str) -> Any:
     try:
         import sentence_transformers
     except ImportError as error:
-        raise ModelError(
-            f"the {role} {name} needs sentence-transformers", option, "type: pip install 'compare-sources[models]'"
-        ) from error
+        cure = f"name {bundled}, or type: pip install 'compare-sources[models]'"
+        raise ModelError(f"the {role} {name} needs sentence-transformers", option, cure) from error
     try:
         with _quiet():
             return getattr(sentence_transformers, kind)(name, local_files_only=Path(name).exists())
