@@ -145,7 +145,7 @@ def test_without_the_extra_one_line_says_what_to_type(monkeypatch: pytest.Monkey
         CrossEncoderModel("some/model")
     assert str(caught.value) == (
         "the relation model some/model needs sentence-transformers (--relation-model); "
-        "type: pip install 'compare-sources[models]'"
+        "name reader, rules, or type: pip install 'compare-sources[models]'"
     )
 
 

@@ -427,9 +427,7 @@ def test_a_class_of_ones_own_is_loaded_by_reference() -> None:
     ],
 )
 def test_an_unknown_name_says_what_to_type(name: str) -> None:
-    with pytest.raises(
-        ModelError, match=rf"relation model {re.escape(name)}.*\(--relation-model\); name reader, rules"
-    ):
+    with pytest.raises(ModelError, match=rf"model {re.escape(name)}.*\(--relation-model\); name reader, rules"):
         load_relation_model(name, Settings())
 
 
