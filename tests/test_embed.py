@@ -222,10 +222,8 @@ def test_an_unknown_reference_says_what_to_do(name: str) -> None:
 )
 def test_without_the_extra_any_other_name_says_what_to_type(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    with pytest.raises(
-        ModelError,
-        match=r"needs sentence-transformers \(--embedder\); name minilm, or type: pip install 'compare-sources\[models\]'",
-    ):
+    cure = r"name minilm, or type: pip install 'compare-sources\[models\]'"
+    with pytest.raises(ModelError, match=rf"needs sentence-transformers \(--embedder\); {cure}"):
         load_embedder(name)
 
 
