@@ -14,10 +14,30 @@ from compare.model import Comparison
 from reports import words
 from reports.view import page
 
+STYLES = (
+    *("base", "masthead", "sections", "tables", "chips", "overview", "filters", "grid", "articles"),
+    *("figures", "timeline", "namings", "voices", "left_out", "method", "review", "phone", "paper"),
+)
+"""Files of templates/style, in the order of the cascade."""
+SCRIPTS = (
+    "dom",
+    "grid",
+    "articles",
+    "versions",
+    "figures",
+    "timeline",
+    "namings",
+    "voices",
+    "review",
+    "links",
+    "paper",
+)
+"""Files of templates/script, in the order they run; dom comes first, and lends to all."""
+
 
 def render(comparison: Comparison, *, now: str | None = None) -> str:
     """The whole report. `now` is printed as the time it was made; the same arguments give the same bytes."""
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _style(), _script()
     values = {
         "page": page(comparison),
         "now": now,
@@ -49,8 +69,18 @@ def _share(part: float) -> str:
     return f"{part * 100:.2f}%"
 
 
-def _asset(name: str) -> str:
-    return (files("reports") / "templates" / name).read_text("utf-8")
+def _style() -> str:
+    return "\n".join(_asset("style", f"{name}.css") for name in STYLES)
+
+
+def _script() -> str:
+    """Every part in a block of its own, so that a name in one means nothing in another."""
+    first, *others = (_asset("script", f"{name}.js") for name in SCRIPTS)
+    return first + "".join(f"{{\n{part}}}\n" for part in others)
+
+
+def _asset(folder: str, name: str) -> str:
+    return (files("reports") / "templates" / folder / name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:

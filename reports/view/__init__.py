@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.model import Comparison
-from reports.view import annotated, bonds, grid, left_out, method, overview
+from reports.view import annotated, bonds, figures, grid, left_out, method, namings, overview, timeline, voices
 from reports.view.bonds import sharpest
 from reports.view.index import Index
 from reports.view.values import Page
@@ -30,6 +30,10 @@ def page(comparison: Comparison) -> Page:
         sharpest=tuple(bonds.clash(index, link) for link in sharpest(comparison, _CLASHES)),
         rows=tuple(grid.rows(comparison, index)),
         readings=tuple(annotated.readings(index)),
+        figures=tuple(figures.charts(comparison, index)),
+        timeline=tuple(timeline.days(comparison, index)),
+        namings=tuple(namings.named(comparison, index)),
+        voices=tuple(voices.speakers(comparison, index)),
         left_out=tuple(left_out.left_out(comparison, index)),
         left_out_rule=left_out.rule(comparison),
         method=method.method(comparison, index),
