@@ -28,7 +28,7 @@ SCRIPTS = (
     "timeline",
     "namings",
     "voices",
-    "review",
+    *("review_data", "review_store", "review_file", "review_texts", "review_desk", "review_add", "review"),
     "links",
     "paper",
 )

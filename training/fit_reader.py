@@ -173,17 +173,21 @@ def choose_cohesion(looked: Looked, threshold: float) -> tuple[float, float]:
     return fit_cohesion(families, replace(Settings(), reread_weights=None))
 
 
-def relation_rows(cases: Sequence[Case], reader: Reader, settings: Settings) -> tuple[Array, Array, NDArray[np.int64]]:
-    """The links of gold: log-odds by the rules (n, 3), log-probabilities by the reader (n, 3), truth (n,)."""
+Rows = tuple[Array, Array, NDArray[np.int64], list[str]]
+
+
+def relation_rows(cases: Sequence[Case], reader: Reader, settings: Settings) -> Rows:
+    """The links of gold: log-odds by the rules (n, 3), log-probabilities by the reader (n, 3), truth, sets (n,)."""
     rules = Rules(settings)
-    pairs, truth = [], []
+    pairs, truth, sets = [], [], []
     for case in cases:
         for link, ends in zip(case.event.gold.links, case.wanted, strict=True):
             if ends:
                 pairs.append(case.event.closest(ends[0]))
                 truth.append(VERDICTS.index(link.relation))
+                sets.append(case.event.gold.name)
     odds = np.array([[rules.weigh(pair).logits[name] for name in VERDICTS] for pair in pairs])
-    return odds, told(reader.relate(pairs)), np.array(truth)
+    return odds, told(reader.relate(pairs)), np.array(truth), sets
 
 
 def main() -> None:
@@ -224,11 +228,12 @@ def fit_relations(cases: Sequence[Case], reader: Reader, settings: Settings) -> 
     rows = [
         relation_rows([case for case in cases if case.family == name], reader, settings) for name in _families(cases)
     ]
-    odds, model, truth = (np.concatenate(parts) for parts in zip(*rows, strict=True))
+    odds, model, truth = (np.concatenate(parts) for parts in zip(*[row[:3] for row in rows], strict=True))
+    names = [name for row in rows for name in row[3]]
     weight = np.concatenate([rarity(row[2], RARITY) / len(row[2]) for row in rows]) * len(truth) / len(rows)
-    blend = fit_blend(odds, model, truth, weight)
-    for name, (one, other, right) in zip(_families(cases), rows, strict=True):
-        for label, logits in (("rules", one), ("reader", other), ("blend", blended(blend, one, other))):
+    blend = fit_blend(odds, model, truth, weight, names)
+    for name, (one, other, right, sets) in zip(_families(cases), rows, strict=True):
+        for label, logits in (("rules", one), ("reader", other), ("blend", blended(blend, one, other, sets))):
             print(f"{name}, {label}: {_quality(logits, right)}")
     print(blend)
     return blend

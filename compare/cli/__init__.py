@@ -13,7 +13,11 @@ import click
 
 from compare.errors import CompareError
 
-COMMANDS: dict[str, str] = {"calibrate": "compare.cli.calibrate:calibrate", "run": "compare.cli.run:run"}
+COMMANDS: dict[str, str] = {
+    "calibrate": "compare.cli.calibrate:calibrate",
+    "review": "compare.cli.review:review",
+    "run": "compare.cli.run:run",
+}
 """Name -> "module:command", loaded when it is used, so that --help loads no engine."""
 
 USAGE_ERROR, STOPPED = 2, 130

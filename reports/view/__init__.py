@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from compare.model import Comparison
-from reports.view import annotated, bonds, figures, grid, left_out, method, namings, overview, timeline, voices
+from reports.view import (
+    annotated,
+    bonds,
+    figures,
+    framings,
+    grid,
+    left_out,
+    method,
+    namings,
+    overview,
+    review,
+    timeline,
+    voices,
+)
 from reports.view.bonds import sharpest
 from reports.view.index import Index
 from reports.view.values import Page
@@ -17,6 +30,7 @@ def page(comparison: Comparison) -> Page:
     """The whole report as values."""
     index = Index(comparison)
     pairs = tuple(overview.pairs(comparison, index))
+    readings = tuple(annotated.readings(index))
     return Page(
         title=overview.title(comparison),
         lead=tuple(overview.lead(comparison, index)),
@@ -29,12 +43,16 @@ def page(comparison: Comparison) -> Page:
         bars=tuple(overview.bars(comparison, index)),
         sharpest=tuple(bonds.clash(index, link) for link in sharpest(comparison, _CLASHES)),
         rows=tuple(grid.rows(comparison, index)),
-        readings=tuple(annotated.readings(index)),
+        readings=readings,
         figures=tuple(figures.charts(comparison, index)),
         timeline=tuple(timeline.days(comparison, index)),
         namings=tuple(namings.named(comparison, index)),
+        framings=tuple(framings.framings(comparison, index)),
         voices=tuple(voices.speakers(comparison, index)),
+        own_voices=tuple(voices.own_voices(comparison, index)),
+        retold=tuple(voices.retold(comparison, index)),
         left_out=tuple(left_out.left_out(comparison, index)),
         left_out_rule=left_out.rule(comparison),
         method=method.method(comparison, index),
+        review=review.review(comparison, index, readings),
     )

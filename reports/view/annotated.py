@@ -1,17 +1,19 @@
-"""Annotated articles: all of a text, each claim with its standing, and what was skipped with its reason."""
+"""Annotated articles: all of a text, each claim with its standing, what was skipped and why, and what others add."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from compare.model import Article, Claim, Skipped, Span
 from reports import words
 from reports.safe import one_line
 from reports.view.index import Index
+from reports.view.left_out import gaps
 from reports.view.passages import quote, shown
 from reports.view.values import Paragraph, Reading, Stretch
+from reports.view.values.articles import Gap
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -20,15 +22,29 @@ def readings(index: Index) -> Iterator[Reading]:
     """Every article in the order given."""
     for article in index.comparison.articles:
         title = one_line(article.title or article.label)
-        yield Reading(article.id, index.labels[article.id], title, tuple(_paragraphs(index, article)))
+        found = gaps(index, article)
+        opening = next((gap for gap in found if not gap.after), None)
+        paragraphs = tuple(_paragraphs(index, article, [gap for gap in found if gap.after]))
+        yield Reading(article.id, index.labels[article.id], title, paragraphs, opening)
 
 
-def _paragraphs(index: Index, article: Article) -> Iterator[Paragraph]:
+def _paragraphs(index: Index, article: Article, found: Sequence[Gap]) -> Iterator[Paragraph]:
     taken = _taken(index, article)
+    ends = [(index.comparison.claim(gap.after).end, gap) for gap in found]
     for span, kind in tiles(article):
-        stretches = tuple(_stretches(index, article, span, taken))
-        if any(stretch.text.strip() for stretch in stretches):
-            yield Paragraph(kind, stretches)
+        stretches = list(_stretches(index, article, span, taken))
+        if any(stretch.text.strip() for _, stretch in stretches):
+            here = {end: gap for end, gap in ends if span.start < end <= span.end}
+            yield Paragraph(kind, tuple(_with_gaps(stretches, here)), tuple(here.values()))
+
+
+def _with_gaps(stretches: Iterable[tuple[int, Stretch]], here: Mapping[int, Gap]) -> Iterator[Stretch]:
+    """Stretches, each with its end, and the gap that lies behind it."""
+    waiting = sorted(here)
+    for at, stretch in stretches:
+        passed = [end for end in waiting if end <= at]
+        waiting = waiting[len(passed) :]
+        yield replace(stretch, gaps=tuple(here[end].number for end in passed))
 
 
 def tiles(article: Article) -> Iterator[tuple[Span, str]]:
@@ -70,20 +86,21 @@ def _taken(index: Index, article: Article) -> list[_Taken]:
     return sorted(kept, key=lambda taken: taken.span)
 
 
-def _stretches(index: Index, article: Article, tile: Span, taken: list[_Taken]) -> Iterator[Stretch]:
+def _stretches(index: Index, article: Article, tile: Span, taken: list[_Taken]) -> Iterator[tuple[int, Stretch]]:
+    """The stretches of a tile, each with its end."""
     at = tile.start
     for one in taken:
         start, end = max(one.span.start, tile.start), min(one.span.end, tile.end)
         if start < end:
-            yield from _plain(article.text[at:start])
-            yield _stretch(index, article.text[start:end], one.what, first=start == one.span.start)
+            yield from _plain(article.text, at, start)
+            yield end, _stretch(index, article.text[start:end], one.what, first=start == one.span.start)
             at = end
-    yield from _plain(article.text[at : tile.end])
+    yield from _plain(article.text, at, tile.end)
 
 
-def _plain(text: str) -> Iterator[Stretch]:
-    if text:
-        yield Stretch(shown(text))
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, Stretch]]:
+    if start < end:
+        yield end, Stretch(shown(text[start:end]))
 
 
 def _stretch(index: Index, text: str, what: Claim | Skipped, *, first: bool) -> Stretch:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
 
 from compare.model import Comparison, Link
 from reports import words
@@ -12,6 +11,7 @@ from reports.safe import one_line
 from reports.view.index import Index
 from reports.view.passages import quote
 from reports.view.values import Bond, Clash, Step, Waterfall
+from reports.view.values.claims import Brief, Kind
 
 _SEVEREST = ("conflict", "differ", "unsure", "agree")
 
@@ -39,8 +39,10 @@ def by_severity(links: Iterable[Link]) -> list[Link]:
 
 
 def bond(index: Index, link: Link, suffixes: Mapping[str, str] | None = None) -> Bond:
-    """A link in words; `suffixes` tells the claims of one article in one row apart."""
-    left, right = (f"{index.label(end)}{(suffixes or {}).get(end, '')}" for end in (link.left, link.right))
+    """A link step by step; `suffixes` tells the claims of one article in one row apart."""
+    left, right = _ends(index, link, suffixes or {})
+    reasons = [(words.reason(reason.code), one_line(reason.detail), reason.weight) for reason in link.reasons]
+    evidence = [(words.evidence(part.name), _decimal(part.value), part.weight) for part in link.evidence]
     return Bond(
         id=link.id,
         relation=link.relation,
@@ -52,15 +54,36 @@ def bond(index: Index, link: Link, suffixes: Mapping[str, str] | None = None) ->
         right_claim=link.right,
         aspects=tuple(link.aspects),
         confidence=percent(link.confidence),
-        likelihood=percent(link.probability),
-        similarity=_decimal(link.similarity),
-        reasons=waterfall(
-            [(words.reason(r.code), one_line(r.detail), r.weight) for r in link.reasons], link.confidence
-        ),
-        evidence=waterfall(
-            [(words.evidence(e.name), _decimal(e.value), e.weight) for e in link.evidence], _weighed(link)
-        ),
+        reasons=waterfall(reasons, link.confidence),
+        evidence=waterfall(evidence, _weighed(link)),
     )
+
+
+def kinds(links: Sequence[Link], numbers: Mapping[str, int]) -> tuple[Kind, ...]:
+    """Links by the numbers of their claims, together where relation, aspects and strongest reason are the same."""
+    alike: dict[tuple[str, str, tuple[str, ...], str], list[Link]] = {}
+    for link in links:
+        key = (link.relation, words.called(link), tuple(link.aspects), strongest(link))
+        alike.setdefault(key, []).append(link)
+    return tuple(
+        Kind(own[0].relation, called, aspects, most, tuple(_brief(link, numbers) for link in own))
+        for (_, called, aspects, most), own in alike.items()
+    )
+
+
+def strongest(link: Link) -> str:
+    """What in the two texts speaks most for the relation; "" where nothing does."""
+    seen = [reason for reason in link.reasons if reason.code not in words.UNSEEN and _noticeable(reason.weight)]
+    most = max(seen, key=lambda reason: reason.weight, default=None)
+    return words.reason(most.code) if most and most.weight > 0 else ""
+
+
+def _brief(link: Link, numbers: Mapping[str, int]) -> Brief:
+    return Brief(numbers[link.left], numbers[link.right], percent(link.confidence))
+
+
+def _ends(index: Index, link: Link, suffixes: Mapping[str, str]) -> list[str]:
+    return [f"{index.label(end)}{suffixes.get(end, '')}" for end in (link.left, link.right)]
 
 
 def _weighed(link: Link) -> float | None:
@@ -79,12 +102,13 @@ def clash(index: Index, link: Link) -> Clash:
 
 
 def waterfall(weights: Sequence[tuple[str, str, float]], chance: float | None = None) -> Waterfall:
-    """(name, detail, weight) -> bars, each beginning where the one before ends; `chance` is what they come to."""
-    levels = list(accumulate((weight for _, _, weight in weights), initial=0.0))
-    low, high = min(levels), max(levels)
-    scale = 1 / (high - low) if high > low else 0.0
-    steps = tuple(
-        Step(name, detail, words.signed(weight), (min(a, b) - low) * scale, abs(weight) * scale, weight > 0)
-        for (name, detail, weight), a, b in zip(weights, levels, levels[1:], strict=False)
-    )
-    return Waterfall(steps, words.signed(levels[-1]), "" if chance is None else percent(chance), -low * scale)
+    """(name, detail, weight) -> steps that add up; `chance` is what they come to."""
+    steps = [Step(name, detail, words.signed(weight)) for name, detail, weight in weights if _noticeable(weight)]
+    still = [Step(name, detail, words.signed(weight)) for name, detail, weight in weights if not _noticeable(weight)]
+    total = words.signed(sum(weight for _, _, weight in weights)) if steps else ""
+    return Waterfall(tuple(steps), tuple(still), total, "" if chance is None else percent(chance))
+
+
+def _noticeable(weight: float) -> bool:
+    """Whether a weight is more than 0.0 as written."""
+    return words.signed(weight) != words.signed(0)

@@ -1,40 +1,144 @@
-"""What each source alone says, and what it lacks."""
+"""What each source alone says, what it lacks, and where in its article that would stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
-from compare.model import Article, Comparison, Group
+from compare.model import Article, Claim, Comparison, Group
 from reports import words
+from reports.safe import shortened
 from reports.view.index import Index
 from reports.view.passages import quote
-from reports.view.values import Lack, LeftOut
+from reports.view.values import Lack, LeftOut, Piece, Quote
+from reports.view.values.articles import Gap
+
+_ORDER = tuple(words.STANDINGS)
+_ROOM, _SHORT = 900, 64
+"""How many points that some source lacks one page can tell in full, and in how many characters it tells more."""
 
 
 def rule(comparison: Comparison) -> str:
     """What counts as left out."""
-    if len(comparison.articles) == 2:
+    if _enough(comparison) == 1:
         return "A source lacks what no claim of it was linked to and the other source tells."
-    return "A source lacks what no claim of it was linked to and at least two other sources tell."
+    return (
+        "A source lacks what no claim of it was linked to and at least two other origins tell. "
+        "What one origin alone tells stands with its own source."
+    )
 
 
 def left_out(comparison: Comparison, index: Index) -> Iterator[LeftOut]:
     """For every article, in the order given."""
     for article in comparison.articles:
-        alone = [claim for claim in index.claims_of[article.id] if len(index.told(index.group_of[claim.id])) == 1]
-        label = index.labels[article.id]
-        yield LeftOut(label, tuple(quote(index, claim) for claim in alone), tuple(_lacks(comparison, index, article)))
+        alone = [claim for claim in index.claims_of[article.id] if index.group_of[claim.id].origins < 2]
+        copies = {claim.id: also for claim in alone if (also := _also(index, article, claim))}
+        quotes = tuple(quote(index, claim) for claim in alone)
+        yield LeftOut(index.labels[article.id], quotes, copies, tuple(_lacks(comparison, index, article)))
+
+
+def _also(index: Index, article: Article, claim: Claim) -> str:
+    others = (other.id for other in index.told(index.group_of[claim.id]) if other.id != article.id)
+    return words.joined([index.labels[other] for other in others])
 
 
 def _lacks(comparison: Comparison, index: Index, article: Article) -> Iterator[Lack]:
-    needed = min(2, len(comparison.articles) - 1)
-    missing = [group for group in comparison.groups if article.id in group.missing_from]
-    told = [group for group in missing if len(index.told(group)) >= needed]
-    for group in sorted(told, key=lambda group: (-len(index.told(group)), _first(index, group))):
-        tellers = [index.labels[teller.id] for teller in index.told(group)]
-        yield Lack(quote(index, index.in_order(group.claims)[0]), words.joined(tellers))
+    enough = _enough(comparison)
+    found = [replace(lack, gap=gap.id) for gap in gaps(index, article) for lack in gap.lacks if lack.origins >= enough]
+    yield from sorted(found, key=lambda lack: -lack.origins)
 
 
-def _first(index: Index, group: Group) -> tuple[int, str]:
-    claim = index.in_order(group.claims)[0]
-    return index.rank[claim.id], claim.id
+def _enough(comparison: Comparison) -> int:
+    """How many other origins must tell what a source lacks: two, where there can be so many."""
+    return max(1, min(2, comparison.scores.overall.origins - 1))
+
+
+class _Place(NamedTuple):
+    """Where something would stand, and how many claims of the teller lie between."""
+
+    distance: float
+    after: str
+
+
+def gaps(index: Index, article: Article) -> tuple[Gap, ...]:
+    """The places of an article where others tell more, in the order of its text."""
+    crowded = sum(len(group.missing_from) for group in index.comparison.groups) > _ROOM
+    places = dict(_places(index, article))
+    found: dict[str, list[Group]] = defaultdict(list)
+    for group in index.comparison.groups:
+        if article.id in group.missing_from:
+            found[min(places[claim] for claim in group.claims).after].append(group)
+    ordered = sorted(found, key=lambda after: index.rank[after] if after else -1)
+    return tuple(_gap(index, article, number, after, found[after], crowded) for number, after in enumerate(ordered, 1))
+
+
+def _gap(index: Index, article: Article, number: int, after: str, groups: Iterable[Group], crowded: bool) -> Gap:
+    lacks = sorted((_lack(index, article, group, crowded) for group in groups), key=_weight)
+    return Gap(f"n-{article.id}-{number}", number, after, tuple(lacks), crowded)
+
+
+def _weight(lack: Lack) -> tuple[int, int, int, str]:
+    return -lack.origins, -lack.sources, _ORDER.index(lack.quote.standing), lack.quote.row
+
+
+def _lack(index: Index, article: Article, group: Group, crowded: bool) -> Lack:
+    told = index.told(group)
+    origins = {teller.origin or teller.id for teller in told} - {article.origin or article.id}
+    said = quote(index, _central(index, group))
+    return Lack(
+        quote=_short(said) if crowded else said,
+        told_by=words.joined([index.labels[teller.id] for teller in told]),
+        sources=len(told),
+        origins=max(1, min(group.origins, len(origins))),
+    )
+
+
+def _short(said: Quote) -> Quote:
+    return replace(said, pieces=(Piece(shortened(said.text, _SHORT)),), cut=True)
+
+
+def _central(index: Index, group: Group) -> Claim:
+    """The claim that its links tie most firmly to the others of its group."""
+    tied = dict.fromkeys(group.claims, 0.0)
+    for link in index.links(group.claims):
+        if link.left in tied and link.right in tied:
+            tied[link.left] += link.probability
+            tied[link.right] += link.probability
+    return max(index.in_order(group.claims), key=lambda claim: tied[claim.id])
+
+
+def _places(index: Index, article: Article) -> Iterator[tuple[str, _Place]]:
+    """For every claim of the others, the claim of this article that it would come behind.
+
+    That is the counterpart of the nearest claim before it that has one. What comes before all of them stands before
+    the first claim; where two articles share nothing, at the end.
+    """
+    own = _counterparts(index, article)
+    last = [claim.id for claim in index.claims_of[article.id]][-1:]
+    for other in index.comparison.articles:
+        claims = index.claims_of[other.id]
+        met = [place for place, claim in enumerate(claims) if claim.id in own]
+        place = _Place(len(claims), "") if met else _Place(float("inf"), "".join(last))
+        for claim in claims:
+            place = _Place(0, own[claim.id]) if claim.id in own else place._replace(distance=place.distance + 1)
+            yield claim.id, place
+
+
+def _counterparts(index: Index, article: Article) -> Mapping[str, str]:
+    """Claims of other articles -> the claim of this one that speaks of the same: the likeliest link, or the same row."""
+    own = [claim.id for claim in index.claims_of[article.id]]
+    ranked: dict[str, tuple[float, int, str]] = {}
+    for id in own:
+        for other, sure in _met(index, id):
+            candidate = (sure, -index.rank[id], id)
+            ranked[other] = max(ranked.get(other, candidate), candidate)
+    return {other: id for other, (_, _, id) in ranked.items()}
+
+
+def _met(index: Index, id: str) -> Iterator[tuple[str, float]]:
+    article = index.comparison.claim(id).article
+    yield from ((link.other(id), link.probability) for link in index.links([id]))
+    mates = (mate for mate in index.group_of[id].claims if index.comparison.claim(mate).article != article)
+    yield from ((mate, 0.0) for mate in mates)

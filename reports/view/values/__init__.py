@@ -11,31 +11,37 @@ from reports.view.values.articles import Lack, LeftOut, Paragraph, Reading, Stre
 from reports.view.values.claims import Bond, Cell, Piece, Quote, Row, Step, Waterfall
 from reports.view.values.figures import Chart
 from reports.view.values.method import Method, Omitted, Setting
-from reports.view.values.namings import Named
+from reports.view.values.namings import Framing, Named
 from reports.view.values.overview import Bar, Clash, Count, Matrix, Pair, Share, Source
+from reports.view.values.review import Choice, Review
 from reports.view.values.timeline import Day
-from reports.view.values.voices import Speaker
+from reports.view.values.voices import OwnVoice, Retold, Speaker
 
 __all__ = [
     "Bar",
     "Bond",
     "Cell",
     "Chart",
+    "Choice",
     "Clash",
     "Count",
     "Day",
+    "Framing",
     "Lack",
     "LeftOut",
     "Matrix",
     "Method",
     "Named",
     "Omitted",
+    "OwnVoice",
     "Page",
     "Pair",
     "Paragraph",
     "Piece",
     "Quote",
     "Reading",
+    "Retold",
+    "Review",
     "Row",
     "Setting",
     "Share",
@@ -68,7 +74,11 @@ class Page:
     figures: tuple[Chart, ...]
     timeline: tuple[Day, ...]
     namings: tuple[Named, ...]
+    framings: tuple[Framing, ...]
     voices: tuple[Speaker, ...]
+    own_voices: tuple[OwnVoice, ...]
+    retold: tuple[Retold, ...]
     left_out: tuple[LeftOut, ...]
     left_out_rule: str
     method: Method
+    review: Review

@@ -1,7 +1,8 @@
-"""Whole articles, marked, and what each leaves out."""
+"""Whole articles, marked, with what others tell and they do not, and what each leaves out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reports.view.values.claims import Quote
@@ -19,6 +20,52 @@ class Stretch:
     """Mark-up, which needs no spoken note."""
     first: bool = True
     """Whether the claim begins here."""
+    gaps: tuple[int, ...] = ()
+    """Numbers of the gaps that lie behind it."""
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Something that others tell and this source does not."""
+
+    quote: Quote
+    """In the words of the claim that most links of its row rest on."""
+    told_by: str
+    """The sources that tell it, in words."""
+    sources: int
+    origins: int
+    """How many independent origins tell it, without the source's own."""
+    gap: str = ""
+    """Id of the place in the annotated article where it would stand."""
+
+    @property
+    def shared(self) -> bool:
+        """Told by two other origins or more."""
+        return self.origins > 1
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place in an article where others tell more: what they tell there, the most widely told first."""
+
+    id: str
+    number: int
+    """1, 2, … in the order of the text."""
+    after: str
+    """Id of the claim that it comes behind; "" before the first."""
+    lacks: tuple[Lack, ...]
+    brief: bool = False
+    """Whether what one origin alone tells is counted here and left to the section of what is left out."""
+
+    @property
+    def shared(self) -> tuple[Lack, ...]:
+        """What two other origins or more tell."""
+        return tuple(lack for lack in self.lacks if lack.shared)
+
+    @property
+    def single(self) -> tuple[Lack, ...]:
+        """What one other origin tells."""
+        return tuple(lack for lack in self.lacks if not lack.shared)
 
 
 @dataclass(frozen=True)
@@ -27,6 +74,8 @@ class Paragraph:
 
     kind: str
     stretches: tuple[Stretch, ...]
+    gaps: tuple[Gap, ...] = ()
+    """What others tell at places within it."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +86,8 @@ class Reading:
     label: str
     title: str
     paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True)
-class Lack:
-    """Something that others tell and this source does not."""
-
-    quote: Quote
-    told_by: str
+    opening: Gap | None = None
+    """What others tell before anything that it tells."""
 
 
 @dataclass(frozen=True)
@@ -53,4 +96,8 @@ class LeftOut:
 
     label: str
     alone: tuple[Quote, ...]
+    """What no other origin tells."""
+    copies: Mapping[str, str]
+    """Claim -> the other sources of that origin that tell it too, in words."""
     lacks: tuple[Lack, ...]
+    """The most widely told first."""
