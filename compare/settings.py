@@ -60,21 +60,12 @@ class RereadWeights:
 class RelationBlend:
     """How much the opinion of a relation model counts beside the rules.
 
-    log-odds of a relation = rules * (that of the rules) + model * log(probability by the model) + bias of the relation
-    + climate * (log of its share among all links of the comparison by the model, over its usual share).
+    log-odds of a relation = rules * (that of the rules) + model * log(probability by the model) + bias of the relation.
     """
 
     rules: float
     model: float
     bias: Mapping[str, float]
-    climate: float = 0.0
-    usual: Mapping[str, float] = field(default_factory=dict)
-    """Mean probability of each relation by the model over the links it was fitted on; empty where `climate` is 0."""
-
-    @property
-    def least(self) -> float:
-        """The lowest of its factors; none may be negative."""
-        return min(self.rules, self.model, self.climate)
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +153,7 @@ class Settings:
         for name in ("bootstrap_samples", "copy_words", "interval_claims"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
-        if self.relation_blend and self.relation_blend.least < 0:
+        if self.relation_blend and min(self.relation_blend.rules, self.relation_blend.model) < 0:
             raise ValueError("the factors of relation_blend must not be negative")
 
     @property
@@ -175,7 +166,7 @@ class Settings:
         fitted = _fitted().get("relation_blend", {"name": ""})
         if self.relation_blend or fitted["name"] != model:
             return self.relation_blend or UNCALIBRATED
-        return RelationBlend(**{name: value for name, value in fitted.items() if name != "name"})
+        return RelationBlend(fitted["rules"], fitted["model"], fitted["bias"])
 
     def signature(self) -> dict[str, Any]:
         """Each threshold by name, and one hash for the fitted weights."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from functools import lru_cache
 from importlib.resources import files
@@ -33,6 +34,8 @@ SCRIPTS = (
     "paper",
 )
 """Files of templates/script, in the order they run; dom comes first, and lends to all."""
+_REMARK = re.compile(r"//.*|/\*((?!\*/).)*\*/")
+"""A line that is a comment and nothing else: it stays in the source, as indentation does, and makes no page heavier."""
 
 
 def render(comparison: Comparison, *, now: str | None = None) -> str:
@@ -61,6 +64,7 @@ def environment() -> Environment:
     )
     made.globals.update(glyphs=words.GLYPHS, tones=words.TONES, standings=words.STANDINGS, relations=words.RELATIONS)
     made.filters["share"] = _share
+    made.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
     return made
 
 
@@ -80,7 +84,8 @@ def _script() -> str:
 
 
 def _asset(folder: str, name: str) -> str:
-    return (files("reports") / "templates" / folder / name).read_text("utf-8")
+    lines = (files("reports") / "templates" / folder / name).read_text("utf-8").splitlines()
+    return "\n".join(line for line in map(str.strip, lines) if line and not _REMARK.fullmatch(line)) + "\n"
 
 
 def _policy(style: str, script: str) -> str:

@@ -87,12 +87,11 @@ REASONS: dict[str, str] = {
     "loaded words": "Words of praise or blame",
     "shared wording": "Shared wording",
     "model": "The two read together",
-    "climate": "How these articles relate on the whole",
     "base": "Before anything is seen: how often it is so",
     "runner-up": "How near the second likeliest is",
 }
 """What each code of a reason means."""
-UNSEEN = frozenset({"base", "climate", "runner-up"})
+UNSEEN = frozenset({"base", "runner-up"})
 """Parts of the sum that nothing in the two texts stands for: only the waterfall shows them."""
 
 EVIDENCE: dict[str, str] = {

@@ -16,7 +16,7 @@ import json
 import os
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -181,10 +181,13 @@ def small_gather(node: onnx.NodeProto, constants: Constants) -> list[onnx.NodePr
     ]
 
 
-def shrink(node: onnx.NodeProto, constants: Constants) -> list[onnx.NodeProto]:
+Multiply = Callable[[onnx.NodeProto, Constants], list[onnx.NodeProto]]
+
+
+def shrink(node: onnx.NodeProto, constants: Constants, multiply: Multiply) -> list[onnx.NodeProto]:
     """Return the nodes that replace `node`; `constants` loses the float weight and gains the int8 one."""
     if node.op_type == "MatMul" and (node.input[1] in constants or f"{node.input[1]}_q" in constants):
-        return small_matmul(node, constants)
+        return multiply(node, constants)
     if node.op_type == "Gather" and node.input[0] in constants:
         table = constants[node.input[0]]
         if table.ndim == 2 and len(table) >= TABLE_ROWS:
@@ -192,11 +195,11 @@ def shrink(node: onnx.NodeProto, constants: Constants) -> list[onnx.NodeProto]:
     return [node]
 
 
-def quantise(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Make the weights of all multiplications and of the word table int8, in place."""
+def quantise(model: onnx.ModelProto, multiply: Multiply = small_matmul) -> onnx.ModelProto:
+    """Make the weights of all multiplications and of the word table int8, in place; `multiply` is how they are used."""
     graph = model.graph
     constants: Constants = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-    nodes = [new for node in graph.node for new in shrink(node, constants)]
+    nodes = [new for node in graph.node for new in shrink(node, constants, multiply)]
     del graph.node[:], graph.initializer[:]
     graph.node.extend(nodes)
     graph.initializer.extend(numpy_helper.from_array(array, name) for name, array in constants.items())

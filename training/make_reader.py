@@ -3,8 +3,9 @@
     python training/make_reader.py --nli NLI.jsonl --ecbplus SENTENCES.jsonl --work FOLDER [--threads N]
 
 Stage one learns inference from NLI.jsonl (training/cross_encoder/data.py names its sources and licences), stage two
-links and relations from training/sets; then the model is made 8-bit and the weights around it are fitted. FOLDER keeps
-checkpoints: the same command goes on after a kill. On two processor cores it takes about an hour.
+links and relations from training/sets, in two rounds; then the model is made 8-bit and the weights around it are
+fitted. FOLDER keeps checkpoints: the same command goes on after a kill. On two processor cores it takes about an hour
+and a half.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 INVENTED = ROOT / "training" / "sets" / "invented"
-EPOCHS = {"nli": "1", "links": "1"}
+EPOCHS = {"nli": "1", "links": "1", "again": "1"}
 
 
 def steps(nli: Path, ecbplus: Path, work: Path, threads: int) -> Iterator[list[str]]:
@@ -38,9 +39,11 @@ def steps(nli: Path, ecbplus: Path, work: Path, threads: int) -> Iterator[list[s
     ]
     start = ["--start", str(work / "nli" / "nli.pt"), "--out", str(work / "links")]
     yield ["cross_encoder/train_links.py", *families, *start, "--epochs", EPOCHS["links"], *many]
+    again = ["--again", "--start", str(work / "links" / "links.pt"), "--out", str(work / "again")]
+    yield ["cross_encoder/train_links.py", *families, *again, "--epochs", EPOCHS["again"], *many]
     out = str(ROOT / "compare" / "models" / "reader")
-    records = ["--records", str(work / "links" / "records.jsonl")]
-    yield ["cross_encoder/export.py", "--model", str(work / "links" / "links.pt"), "--out", out, *records]
+    records = ["--records", str(work / "again" / "records.jsonl")]
+    yield ["cross_encoder/export.py", "--model", str(work / "again" / "links.pt"), "--out", out, *records]
     yield ["fit_reader.py", *families]
 
 

@@ -1,7 +1,7 @@
 """The bundled pair reader under ONNX Runtime: two texts -> are they linked, how do they relate, in what.
 
 One pair a run, on as many threads as there are cores: no padding, so what is said of a pair cannot depend on what
-stands beside it. Each pair is read once, in an order that its texts decide: which of them is left makes no difference.
+stands beside it. Each pair is read both ways round and the logits are averaged: which text is left makes no difference.
 """
 
 from __future__ import annotations
@@ -54,11 +54,12 @@ class PairReader:
         return f"reader@{self._digest.hexdigest()[:8]}"
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Reading:
-        """Logits for each pair; the two may stand either way round."""
-        found = self._tokens.encode_batch([tuple(sorted(text[:MAX_CHARACTERS] for text in pair)) for pair in pairs])
+        """Logits for each pair, the mean of both ways round."""
+        cut = [tuple(text[:MAX_CHARACTERS] for text in pair) for pair in pairs]
+        ways = self._tokens.encode_batch([*cut, *((right, left) for left, right in cut)])
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            rows = list(pool.map(self._read, found))
-        linked, relation, aspects = (_stacked([row[place] for row in rows], width) for place, width in _WIDTHS)
+            rows = list(pool.map(self._read, ways))
+        linked, relation, aspects = (_mean([row[place] for row in rows], width) for place, width in _WIDTHS)
         return Reading(linked[:, 0], relation, aspects)
 
     def _read(self, found: Encoding) -> list[Logits]:
@@ -70,8 +71,10 @@ class PairReader:
 _WIDTHS = ((0, 1), (1, 3), (2, 9))
 
 
-def _stacked(rows: Sequence[Logits], width: int) -> Logits:
-    return np.array(rows, np.float32).reshape(len(rows), width)
+def _mean(rows: Sequence[Logits], width: int) -> Logits:
+    """Of the rows of all pairs one way round, and then the other."""
+    mean: Logits = np.array(rows, np.float32).reshape(2, len(rows) // 2, width).mean(0)
+    return mean
 
 
 def reader_of(graph: Path, tokens: Path) -> PairReader:

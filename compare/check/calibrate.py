@@ -1,14 +1,13 @@
 """How much the opinion of a relation model counts beside the rules, fitted on links of gold and judged on others.
 
-A multinomial logistic model of six numbers: log-odds of a relation = rules * (that of the rules) + model * log(its
-probability by the model) + climate * (how far its share in the event is from the usual one) + bias of the relation.
-Such a pool of log-probabilities is Genest and Zidek's logarithmic opinion pool (1986); with the rules left out it is
-temperature and bias scaling (Guo et al. 2017). Of the climate see compare/relate/climate.py.
+A multinomial logistic model of five numbers: log-odds of a relation = rules * (that of the rules) + model * log(its
+probability by the model) + bias of the relation. Such a pool of log-probabilities is Genest and Zidek's logarithmic
+opinion pool (1986); with the rules left out it is temperature and bias scaling (Guo et al. 2017).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -17,7 +16,6 @@ from numpy.typing import NDArray
 
 from compare.check.measure import VERDICTS, macro_f1
 from compare.check.opinions import Opinions, Rows, Truth, story
-from compare.relate.climate import climate
 from compare.settings import RelationBlend
 
 BALANCES = (0.3, 0.2, 0.1, 0.0)
@@ -29,8 +27,7 @@ PULL = 1.0
 """Strength of the L2 penalty, in links: what so many links say is needed to move a number by about one."""
 FOLDS = 10
 BINS = 10
-_FACTORS = 3
-_BY_RULES_ALONE = np.array([1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+_BY_RULES_ALONE = np.array([1.0, 0.0, 0.0, 0.0, 0.0])
 
 
 @dataclass(frozen=True)
@@ -44,38 +41,11 @@ class Quality:
     """Expected, 0 to 1."""
 
 
-def blended(blend: RelationBlend, rules: Rows, model: Rows, sets: Sequence[str] = ()) -> Rows:
-    """The log-odds of agree, differ and conflict, (n, 3); links of one of `sets` (n,) share a climate, if given."""
+def blended(blend: RelationBlend, rules: Rows, model: Rows) -> Rows:
+    """The log-odds of agree, differ and conflict, (n, 3)."""
     bias = np.array([blend.bias.get(relation, 0.0) for relation in VERDICTS])
     logits: Rows = blend.rules * rules + blend.model * model + bias
-    return logits + blend.climate * climates(model, sets, blend.usual) if len(sets) else logits
-
-
-def climates(model: Rows, sets: Sequence[str], usual: Mapping[str, float]) -> Rows:
-    """What `climate` says of the set of each link, (n, 3); `model` (n, 3) as `told` gives it."""
-    names, likely = np.array(sets), _shares(model)
-    unsure = 1 - likely.sum(1, keepdims=True)
-    rows = np.zeros_like(model)
-    for name in set(sets):
-        own = names == name
-        shift = climate(np.hstack([likely[own], unsure[own]]), usual)
-        rows[own] = [shift.get(relation, 0.0) for relation in VERDICTS]
-    return rows
-
-
-def usual_shares(model: Rows, weight: Rows) -> dict[str, float]:
-    """The mean probability of each relation by a model, `model` (n, 3) as `told` gives it; sums to 1."""
-    shares = weight @ _shares(model)
-    return dict(zip(VERDICTS, (shares / max(float(shares.sum()), 1e-9)).tolist(), strict=True))
-
-
-def _shares(model: Rows) -> Rows:
-    """Probabilities, (n, 3); none where the model cannot tell, which `told` gives as 0 for each."""
-    likely = np.exp(model)
-    return np.where(likely.sum(1, keepdims=True) > _MORE_THAN_ALL, 0.0, likely)
-
-
-_MORE_THAN_ALL = 1.5  # the sum of probabilities that are none: each is 1
+    return logits
 
 
 def rarity(truth: Truth, power: float) -> Rows:
@@ -86,39 +56,31 @@ def rarity(truth: Truth, power: float) -> Rows:
     return normal
 
 
-def fit_blend(rules: Rows, model: Rows, truth: Truth, weight: Rows, sets: Sequence[str] = ()) -> RelationBlend:
+def fit_blend(rules: Rows, model: Rows, truth: Truth, weight: Rows) -> RelationBlend:
     """The blend of least weighted log-loss, pulled a little towards the rules alone.
 
-    `rules` and `model` are (n, 3), `truth` (n,) places in VERDICTS, `weight` (n,), `sets` (n,) the event of each, or
-    none to leave the climate out. The factors are at least 0; the bias sums to 0. The model is taken as what it says
-    beyond what it says on average: one that says the same of every link counts for nothing. The loss is strictly
-    convex, so its least value with bounds is that of the problems in which some of the factors are held at 0, among
-    those that keep the bounds.
+    `rules` and `model` are (n, 3), `truth` (n,) places in VERDICTS, `weight` (n,). Both factors are at least 0; the
+    bias sums to 0. The model is taken as what it says beyond what it says on average: one that says the same of
+    every link counts for nothing. The loss is strictly convex, so its least value with bounds is that of the problems
+    in which none, one or both of the factors are held at 0, among those that keep the bounds.
     """
     usual = weight @ model / max(float(weight.sum()), 1e-9)
-    shares = usual_shares(model, weight) if len(sets) else {}
-    around = climates(model, sets, shares) if len(sets) else np.zeros_like(model)
     design = np.concatenate(
-        [np.stack([rules, model - usual, around], axis=2), np.tile(np.eye(len(VERDICTS)), (len(truth), 1, 1))], axis=2
+        [np.stack([rules, model - usual], axis=2), np.tile(np.eye(len(VERDICTS)), (len(truth), 1, 1))], axis=2
     )
-    found = _least(design, truth, weight)
-    bias = found[_FACTORS:] - found[1] * usual
-    bias -= bias.mean()
-    by_rules, by_model, by_climate = found[:_FACTORS].tolist()
-    return RelationBlend(by_rules, by_model, dict(zip(VERDICTS, bias.tolist(), strict=True)), by_climate, shares)
-
-
-def _least(design: Rows, truth: Truth, weight: Rows) -> Rows:
-    """The numbers of least loss with no factor below 0."""
     best: tuple[float, Rows] | None = None
-    for held in product((False, True), repeat=_FACTORS):
-        free = np.array([*(not one for one in held), *(True for _ in VERDICTS)])
+    for free_rules, free_model in product((True, False), repeat=2):
+        free = np.array([free_rules, free_model, True, True, True])
         found = _newton(design, truth, weight, np.where(free, _BY_RULES_ALONE, 0.0), free)
         loss = _loss(design, truth, weight, found)
-        if (found[:_FACTORS] >= 0).all() and (best is None or loss < best[0]):
+        if (found[:2] >= 0).all() and (best is None or loss < best[0]):
             best = loss, found
-    assert best is not None  # with all held at 0 the bounds are kept
-    return best[1]
+    assert best is not None  # with both held at 0 the bounds are kept
+    factors, bias = best[1][:2], best[1][2:] - best[1][1] * usual
+    bias -= bias.mean()
+    return RelationBlend(
+        float(factors[0]), float(factors[1]), dict(zip(VERDICTS, (float(value) for value in bias), strict=True))
+    )
 
 
 def _newton(design: Rows, truth: Truth, weight: Rows, start: Rows, free: NDArray[np.bool_]) -> Rows:
@@ -151,7 +113,7 @@ def _loss(design: Rows, truth: Truth, weight: Rows, point: Rows) -> float:
 
 
 def _derivatives(design: Rows, truth: Truth, weight: Rows, point: Rows) -> tuple[Rows, Rows]:
-    """(gradient (6,), Hessian (6, 6))."""
+    """(gradient (5,), Hessian (5, 5))."""
     likely = np.exp(_log_softmax(design @ point))
     mean = np.einsum("nc,ncp->np", likely, design)
     slope = weight @ (mean - design[np.arange(len(truth)), truth]) + PULL * (point - _BY_RULES_ALONE)
@@ -168,8 +130,7 @@ def _log_softmax(logits: Rows) -> Rows:
 
 def fit(opinions: Opinions, balance: float) -> RelationBlend:
     """The blend fitted on all of them, each link weighed by the rarity of its relation to that power."""
-    weight = rarity(opinions.truth, balance)
-    return fit_blend(opinions.rules, opinions.model, opinions.truth, weight, opinions.sets)
+    return fit_blend(opinions.rules, opinions.model, opinions.truth, rarity(opinions.truth, balance))
 
 
 def best_balance(opinions: Opinions) -> float:
@@ -187,8 +148,7 @@ def crossed(opinions: Opinions, balance: float) -> Rows:
     logits = np.empty_like(opinions.rules)
     for held in _folds(opinions.sets):
         blend = fit(opinions.of(~held), balance)
-        ours = opinions.of(held)
-        logits[held] = blended(blend, ours.rules, ours.model, ours.sets)
+        logits[held] = blended(blend, opinions.rules[held], opinions.model[held])
     return logits
 
 

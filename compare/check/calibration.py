@@ -107,13 +107,9 @@ def load_calibration(path: Path) -> Calibration:
 
 def _blend(read: Mapping[str, Any]) -> RelationBlend:
     bias: dict[str, float] = {relation: float(read["bias"][relation]) for relation in VERDICTS}
-    usual: dict[str, float] = {str(relation): float(share) for relation, share in read.get("usual", {}).items()}
-    factors = (float(read["rules"]), float(read["model"]), float(read.get("climate", 0.0)))
-    blend = RelationBlend(factors[0], factors[1], bias, factors[2], usual)
-    if not all(map(isfinite, (*factors, *bias.values(), *usual.values()))) or blend.least < 0:
+    blend = RelationBlend(float(read["rules"]), float(read["model"]), bias)
+    if not all(map(isfinite, (blend.rules, blend.model, *bias.values()))) or min(blend.rules, blend.model) < 0:
         raise ValueError("a factor that is negative or no number")
-    if not usual.keys() <= set(VERDICTS) or min(usual.values(), default=1.0) <= 0:
-        raise ValueError("a share that is none of a relation")
     return blend
 
 

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from compare.errors import ModelError
 from compare.model import RELATIONS, Aspect, Claim, Reason, Relation
-from compare.relate.climate import climate
 from compare.relate.rules import Rules, Weighed
 from compare.settings import Settings
 from compare.wording import is_latin, plain
@@ -93,9 +92,8 @@ def judge(pairs: Sequence[Pair], model: RelationModel, settings: Settings) -> li
     opinions = usable(model.relate(pairs), len(pairs), model.name)
     blend = settings.blend_for(model.name)
     seen = model.aspects(pairs) if isinstance(model, TellsAspects) else np.zeros((len(pairs), 0))
-    shift = climate(opinions, blend.usual)
     return [
-        _verdict(one.with_model(row, aspects, blend, shift), settings, row[_UNSURE] < 1 or _legible(pair))
+        _verdict(one.with_model(row, aspects, blend), settings, row[_UNSURE] < 1 or _legible(pair))
         for one, row, aspects, pair in zip(weighed, opinions, seen, pairs, strict=True)
     ]
 

@@ -37,7 +37,7 @@ _CARRIES: dict[Relation, frozenset[Aspect]] = {
     "differ": frozenset({"certainty", "interpretation"}),
 }
 """A conflict or difference is called only where a finding of such an aspect shows it in both texts' words."""
-_LAST = ("base", "climate", "runner-up")
+_LAST = ("base", "runner-up")
 _FLOOR = 1e-6  # probability below which a model's opinion counts as this
 
 
@@ -52,30 +52,24 @@ class Weighed:
     """What a relation model added to each."""
     scale: float = 1.0
     """What the weights of the findings are multiplied by."""
-    climate: Mapping[Relation, float] = field(default_factory=dict)
-    """What the mix of relations in the whole comparison adds to the log-odds of each."""
     seen: Mapping[Aspect, float] = field(default_factory=dict)
     """How clearly a model sees that they differ in an aspect, as logits."""
 
-    def with_model(
-        self, opinion: NDArray[np.float64], seen: NDArray[Any], blend: RelationBlend,
-        shift: Mapping[str, float] | None = None,
-    ) -> Weighed:  # fmt: skip
+    def with_model(self, opinion: NDArray[np.float64], seen: NDArray[Any], blend: RelationBlend) -> Weighed:
         """The same with a model's probabilities, in the order of RELATIONS, weighed as the blend says.
 
-        The surer the model is that it cannot tell, the less it adds. `seen` has a logit for each of ASPECTS, or none;
-        `shift` is what `climate` gives.
+        The surer the model is that it cannot tell, the less it adds. `seen` has a logit for each of ASPECTS, or none.
         """
-        sure = 1 - float(opinion[RELATIONS.index("unsure")])
+        told = 1 - float(opinion[RELATIONS.index("unsure")])
         added = {
-            name: blend.model * sure * float(np.log(max(opinion[RELATIONS.index(name)], _FLOOR)))
+            name: blend.model * told * float(np.log(max(opinion[RELATIONS.index(name)], _FLOOR)))
             + blend.bias.get(name, 0.0)
             for name in _VERDICTS
         }
-        around = {name: blend.climate * (shift or {}).get(name, 0.0) for name in _VERDICTS}
-        logits = {name: blend.rules * self.logits[name] + added[name] + around[name] for name in _VERDICTS}
-        told = dict(zip(ASPECTS, seen.tolist(), strict=False))
-        return replace(self, logits=logits, model=added, climate=around, scale=blend.rules, seen=told)
+        logits = {name: blend.rules * self.logits[name] + added[name] for name in _VERDICTS}
+        return replace(
+            self, logits=logits, model=added, scale=blend.rules, seen=dict(zip(ASPECTS, seen.tolist(), strict=False))
+        )
 
     def probabilities(self) -> dict[Relation, float]:
         """Of agree, differ and conflict; they sum to 1."""
@@ -115,8 +109,6 @@ class Weighed:
         told = [Reason(f.code, f.detail, self._share(f, chosen), f.left, f.right) for f in self.findings]
         if self.model is not None:
             told.append(Reason("model", "", _lead(self.model, chosen)))
-        if any(self.climate.values()):
-            told.append(Reason("climate", "", _lead(self.climate, chosen)))
         told.append(
             Reason("base", "", self.scale * _lead({name: self.weights.bias[name] for name in _VERDICTS}, chosen))
         )

@@ -23,9 +23,17 @@ def readings(index: Index) -> Iterator[Reading]:
     for article in index.comparison.articles:
         title = one_line(article.title or article.label)
         found = gaps(index, article)
-        opening = next((gap for gap in found if not gap.after), None)
-        paragraphs = tuple(_paragraphs(index, article, [gap for gap in found if gap.after]))
-        yield Reading(article.id, index.labels[article.id], title, paragraphs, opening)
+        opening, behind = next((gap for gap in found if not gap.after), None), [gap for gap in found if gap.after]
+        paragraphs = _opened(list(_paragraphs(index, article, behind)), opening)
+        yield Reading(article.id, index.labels[article.id], title, tuple(paragraphs))
+
+
+def _opened(paragraphs: list[Paragraph], opening: Gap | None) -> Iterator[Paragraph]:
+    """What others tell before all that an article tells stands before the paragraph of its first claim."""
+    telling = (at for at, paragraph in enumerate(paragraphs) if any(part.claim for part in paragraph.stretches))
+    first = next(telling, 0)
+    for at, paragraph in enumerate(paragraphs):
+        yield replace(paragraph, opening=opening) if at == first else paragraph
 
 
 def _paragraphs(index: Index, article: Article, found: Sequence[Gap]) -> Iterator[Paragraph]:

@@ -13,17 +13,18 @@ from reports.safe import shortened
 from reports.view.index import Index
 from reports.view.passages import quote
 from reports.view.values import Lack, LeftOut, Piece, Quote
-from reports.view.values.articles import Gap
+from reports.view.values.articles import Copied, Gap
 
 _ORDER = tuple(words.STANDINGS)
-_ROOM, _SHORT = 900, 64
-"""How many points that some source lacks one page can tell in full, and in how many characters it tells more."""
+_FEW, _SHORT = 6, 56
+"""How many sources a page tells everything of at every place; of more it tells less, in so many characters."""
 
 
 def rule(comparison: Comparison) -> str:
     """What counts as left out."""
     if _enough(comparison) == 1:
-        return "A source lacks what no claim of it was linked to and the other source tells."
+        other = "the other" if len(comparison.articles) == 2 else "another"
+        return f"A source lacks what no claim of it was linked to and {other} source tells."
     return (
         "A source lacks what no claim of it was linked to and at least two other origins tell. "
         "What one origin alone tells stands with its own source."
@@ -33,15 +34,18 @@ def rule(comparison: Comparison) -> str:
 def left_out(comparison: Comparison, index: Index) -> Iterator[LeftOut]:
     """For every article, in the order given."""
     for article in comparison.articles:
-        alone = [claim for claim in index.claims_of[article.id] if index.group_of[claim.id].origins < 2]
-        copies = {claim.id: also for claim in alone if (also := _also(index, article, claim))}
-        quotes = tuple(quote(index, claim) for claim in alone)
-        yield LeftOut(index.labels[article.id], quotes, copies, tuple(_lacks(comparison, index, article)))
+        told = [(claim, index.told(index.group_of[claim.id])) for claim in index.claims_of[article.id]]
+        alone = [quote(index, claim) for claim, tellers in told if len(tellers) == 1]
+        copied = [_copied(index, claim, tellers) for claim, tellers in told if len(tellers) > 1]
+        lacks = tuple(_lacks(comparison, index, article))
+        yield LeftOut(index.labels[article.id], tuple(alone), tuple(filter(None, copied)), lacks)
 
 
-def _also(index: Index, article: Article, claim: Claim) -> str:
-    others = (other.id for other in index.told(index.group_of[claim.id]) if other.id != article.id)
-    return words.joined([index.labels[other] for other in others])
+def _copied(index: Index, claim: Claim, tellers: Iterable[Article]) -> Copied | None:
+    if index.group_of[claim.id].origins > 1:
+        return None
+    others = [index.labels[teller.id] for teller in tellers if teller.id != claim.article]
+    return Copied(quote(index, claim), words.joined(others))
 
 
 def _lacks(comparison: Comparison, index: Index, article: Article) -> Iterator[Lack]:
@@ -64,31 +68,36 @@ class _Place(NamedTuple):
 
 def gaps(index: Index, article: Article) -> tuple[Gap, ...]:
     """The places of an article where others tell more, in the order of its text."""
-    crowded = sum(len(group.missing_from) for group in index.comparison.groups) > _ROOM
     places = dict(_places(index, article))
-    found: dict[str, list[Group]] = defaultdict(list)
+    needed = _enough(index.comparison) if is_crowded(index.comparison) else 1
+    found: dict[str, list[Lack]] = defaultdict(list)
     for group in index.comparison.groups:
         if article.id in group.missing_from:
-            found[min(places[claim] for claim in group.claims).after].append(group)
+            lack = _lack(index, article, group)
+            if lack.origins >= needed:
+                found[min(places[claim] for claim in group.claims).after].append(lack)
     ordered = sorted(found, key=lambda after: index.rank[after] if after else -1)
-    return tuple(_gap(index, article, number, after, found[after], crowded) for number, after in enumerate(ordered, 1))
+    return tuple(
+        Gap(f"n-{article.id}-{number}", number, after, tuple(sorted(found[after], key=_weight)))
+        for number, after in enumerate(ordered, 1)
+    )
 
 
-def _gap(index: Index, article: Article, number: int, after: str, groups: Iterable[Group], crowded: bool) -> Gap:
-    lacks = sorted((_lack(index, article, group, crowded) for group in groups), key=_weight)
-    return Gap(f"n-{article.id}-{number}", number, after, tuple(lacks), crowded)
+def is_crowded(comparison: Comparison) -> bool:
+    """Whether there are so many sources that what each lacks has to be told in short."""
+    return len(comparison.articles) > _FEW
 
 
 def _weight(lack: Lack) -> tuple[int, int, int, str]:
     return -lack.origins, -lack.sources, _ORDER.index(lack.quote.standing), lack.quote.row
 
 
-def _lack(index: Index, article: Article, group: Group, crowded: bool) -> Lack:
+def _lack(index: Index, article: Article, group: Group) -> Lack:
     told = index.told(group)
     origins = {teller.origin or teller.id for teller in told} - {article.origin or article.id}
     said = quote(index, _central(index, group))
     return Lack(
-        quote=_short(said) if crowded else said,
+        quote=_short(said) if is_crowded(index.comparison) else said,
         told_by=words.joined([index.labels[teller.id] for teller in told]),
         sources=len(told),
         origins=max(1, min(group.origins, len(origins))),
@@ -127,7 +136,7 @@ def _places(index: Index, article: Article) -> Iterator[tuple[str, _Place]]:
 
 
 def _counterparts(index: Index, article: Article) -> Mapping[str, str]:
-    """Claims of other articles -> the claim of this one that speaks of the same: the likeliest link, or the same row."""
+    """Claims of others -> the claim of this article that speaks of the same: the likeliest link, or the same row."""
     own = [claim.id for claim in index.claims_of[article.id]]
     ranked: dict[str, tuple[float, int, str]] = {}
     for id in own:

@@ -11,9 +11,12 @@ from reports import figures, words
 from reports.figures import counted, percent, ratio
 from reports.safe import one_line
 from reports.view.index import Index
+from reports.view.lead import count_of
+from reports.view.lead import lead as lead
 from reports.view.values import Bar, Count, Matrix, Pair, Share, Source
 
 _SHADES = 5
+_ENOUGH = 6  # judged claims of a pair, below which its scores say too little
 
 
 def title(comparison: Comparison) -> str:
@@ -49,6 +52,7 @@ _DETAILS: dict[str, Callable[[Article], str]] = {
 def sources(comparison: Comparison, index: Index) -> Iterator[Source]:
     """The articles in the order given."""
     names = details(comparison)
+    origins = {origin: number for number, origin in enumerate(dict.fromkeys(map(_origin, comparison.articles)), 1)}
     for article in comparison.articles:
         yield Source(
             id=article.id,
@@ -56,11 +60,17 @@ def sources(comparison: Comparison, index: Index) -> Iterator[Source]:
             title=one_line(article.title or ""),
             outlet=one_line(article.outlet or ""),
             details=tuple(_DETAILS[name](article) for name in names),
+            words=len(article.text.split()),
             claims=len(index.claims_of[article.id]),
+            origin=origins[_origin(article)],
             url=_web_address(article.url),
             shares=_shares(comparison, article),
             notes=tuple(one_line(note) for note in article.notes),
         )
+
+
+def _origin(article: Article) -> str:
+    return article.origin or article.id
 
 
 def _web_address(url: str | None) -> str:
@@ -78,57 +88,10 @@ def _shares(comparison: Comparison, article: Article) -> str:
     return f"shares its wording with {words.joined([one_line(other.label) for other in others])}"
 
 
-def lead(comparison: Comparison, index: Index) -> Iterator[str]:
-    """What they share and where they clash, in a few sentences."""
-    overall = comparison.scores.overall
-    sources, origins = counted(overall.articles, "source"), counted(overall.origins, "independent origin")
-    told = f"{counted(overall.claims, 'claim')} about {counted(overall.groups, 'point')}"
-    yield f"{sources} from {origins} make {told}."
-    yield _shared(overall)
-    yield from _clash(comparison, index)
-
-
-def _shared(overall: Overall) -> str:
-    names = [standing for standing in words.STANDINGS if standing != "single source" and _count(overall, standing)]
-    if not names:
-        return "They share nothing that independent sources tell: every point rests on a single source."
-    parts = words.joined([f"{_count(overall, name)} {_be(_count(overall, name))} {name}" for name in names])
-    shared = counted(overall.groups - overall.single_source, "point")
-    rest = f"{overall.single_source} {'rests' if overall.single_source == 1 else 'rest'} on a single source."
-    return f"Of {shared} that the sources share, {parts}; {rest}"
-
-
-def _count(overall: Overall, standing: Standing) -> int:
-    count: int = getattr(overall, standing.replace(" ", "_"))
-    return count
-
-
-def _be(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _clash(comparison: Comparison, index: Index) -> Iterator[str]:
-    pairs = [pair for pair in comparison.scores.pairs if pair.conflict]
-    if pairs:
-        worst = max(pairs, key=lambda pair: (pair.conflict, pair.conflict / pair.links))
-        names = words.joined(sorted((index.labels[worst.left], index.labels[worst.right])))
-        conflicts = counted(worst.conflict, "conflict")
-        yield f"Most conflicts stand between {names}: {conflicts} in {counted(worst.links, 'link')}."
-    clashing = [link for link in comparison.links if link.relation == "conflict"]
-    aspects = Counter(aspect for link in clashing for aspect in link.aspects if aspect != "attribution")
-    most = sorted(aspects, key=lambda aspect: (-aspects[aspect], aspect))[:2]
-    if most:
-        more = " and more" if len(aspects) > len(most) else ""
-        yield f"In all, {counted(len(clashing), 'conflict')}, about {words.joined(most)}{more}."
-    if voices := sum(link.is_of_voices for link in clashing):
-        told = "is a conflict of voices" if voices == 1 else "are conflicts of voices"
-        yield f"{voices} of them {told}: those quoted contradict each other, the outlets only report it."
-
-
 def counts(overall: Overall) -> Iterator[Count]:
     """How many points have each standing."""
     for standing, meaning in words.STANDINGS.items():
-        yield Count(standing, _count(overall, standing), meaning)
+        yield Count(standing, count_of(overall, standing), meaning)
 
 
 def bars(comparison: Comparison, index: Index) -> Iterator[Bar]:
@@ -185,6 +148,30 @@ def _counts(score: PairScore) -> str:
     return f"{counted(score.links, 'link')}: {', '.join(parts)}" if parts else "no links"
 
 
+def alike(comparison: Comparison) -> str:
+    """Which two tell it most and least alike, and whether the figures carry it."""
+    if len(comparison.scores.pairs) < 2:
+        return ""
+    known = [pair for pair in comparison.scores.pairs if pair.judged >= _ENOUGH]
+    if len(known) < 2:
+        return "Which two tell it most alike cannot be told: too few of their claims are linked."
+    most, *_, least = sorted(known, key=lambda pair: (pair.divergence, pair.left, pair.right))
+    if most.divergence == least.divergence:
+        return f"All pairs tell it equally alike (divergence {percent(most.divergence)})."
+    told = f"{_both(comparison, most)} tell it most alike (divergence {percent(most.divergence)}), "
+    told += f"{_both(comparison, least)} least ({percent(least.divergence)})"
+    return f"{told}." if _apart(most, least) else f"{told}; the intervals overlap, so the order is not certain."
+
+
+def _both(comparison: Comparison, pair: PairScore) -> str:
+    return words.joined(sorted(one_line(comparison.article(id).label) for id in (pair.left, pair.right)))
+
+
+def _apart(near: PairScore, far: PairScore) -> bool:
+    one, other = near.divergence_interval, far.divergence_interval
+    return bool(one and other and one.high < other.low)
+
+
 def matrix(comparison: Comparison, made: tuple[Pair, ...]) -> Matrix:
     """Every pair once, below the diagonal."""
     labels = [one_line(article.label) for article in comparison.articles]
@@ -194,4 +181,5 @@ def matrix(comparison: Comparison, made: tuple[Pair, ...]) -> Matrix:
         before = (by_ends.get(frozenset((labels[place], other))) for other in labels[:place])
         return (*before, *[None] * (len(labels) - 1 - place))
 
-    return Matrix(tuple(labels[:-1]), tuple((labels[place], row(place)) for place in range(1, len(labels))))
+    rows = tuple((labels[place], row(place)) for place in range(1, len(labels)))
+    return Matrix(tuple(labels[:-1]), rows, alike(comparison))

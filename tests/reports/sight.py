@@ -43,11 +43,24 @@ _OVERLAPPING = f"""() => {{ {_WORDS}
   return Array.from(found);
 }}"""
 _CUT_OFF = f"""() => {{ {_WORDS}
-  const boxed = (node) => around(node).find((one) => ["hidden", "clip"].includes(style(one).overflowX));
   return words().filter(({{ node, box }}) => {{
-    const edge = boxed(node) && boxed(node).getBoundingClientRect();
+    const holder = around(node).find((one) => style(one).overflowX !== "visible");
+    const edge = holder && ["hidden", "clip"].includes(style(holder).overflowX) && holder.getBoundingClientRect();
     return edge && (box.left < edge.left - 1 || box.right > edge.right + 1);
   }}).map(({{ text }}) => text);
+}}"""
+_BROKEN = f"""() => {{ {_WORDS}
+  const found = new Set(), range = document.createRange();
+  for (const node of new Set(words().map(({{ node }}) => node))) {{
+    for (const text of Array.from(node.childNodes).filter((one) => one.nodeType === Node.TEXT_NODE)) {{
+      for (const {{ 0: word, index }} of text.data.matchAll(/\\p{{L}}{{2,16}}/gu)) {{
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set(Array.from(range.getClientRects(), (box) => Math.round(box.top))).size > 1) found.add(word);
+      }}
+    }}
+  }}
+  return Array.from(found);
 }}"""
 _FAINT = f"""() => {{ {_WORDS}
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", {{ willReadFrequently: true }});
@@ -92,6 +105,12 @@ def overlapping(page: Page) -> list[str]:
 def cut_off(page: Page) -> list[str]:
     """Words of which a part lies beyond the edge of a drawing or box that hides what it does not hold."""
     found: list[str] = page.evaluate(_CUT_OFF)
+    return found
+
+
+def broken(page: Page) -> list[str]:
+    """Words of ordinary length that do not fit on one line."""
+    found: list[str] = page.evaluate(_BROKEN)
     return found
 
 

@@ -155,6 +155,15 @@ def test_no_attack_breaks_the_layout(browser: Browser, read: Read, hostile: Comp
     window.close()
 
 
+def test_no_attack_makes_a_page_of_paper_wider(browser: Browser, read: Read, hostile: Comparison):
+    window = browser.new_context(viewport={"width": 688, "height": 1000})
+    page = read(hostile, window)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert sideways(page) == 0
+    window.close()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_word_of_ten_thousand_characters_everywhere_breaks_no_layout(browser: Browser, read: Read, width: int):
     window = browser.new_context(viewport={"width": width, "height": 800})

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from reports import words
-from tests.reports.sight import cut_off, overlapping, sideways
+from tests.reports.sight import broken, cut_off, overlapping, sideways
 from tests.reports.story import told
 
 Read = Callable[..., Page]
@@ -110,6 +110,7 @@ def test_all_words_have_their_room_on_paper(print_view: Page):
     assert sideways(print_view) == 0
     assert overlapping(print_view) == []
     assert cut_off(print_view) == []
+    assert broken(print_view) == []
     wide = print_view.locator("main table").evaluate_all("""all => all.filter((one) => one.checkVisibility()
       && one.getBoundingClientRect().right > one.parentElement.getBoundingClientRect().right + 1)
       .map((one) => one.className)""")

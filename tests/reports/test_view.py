@@ -221,19 +221,6 @@ def test_a_nested_signature_is_told_line_by_line():
     assert lines == [("Link threshold", "0.3"), ("Models: embedder", "fake")]
 
 
-def test_bars_of_a_waterfall_begin_where_the_last_one_ended():
-    fall = waterfall([("a", "", 3.0), ("b", "", -4.0)])
-    up, down = fall.steps
-    assert (fall.zero, up.start, up.length, up.adds) == (0.25, 0.25, 0.75, True)
-    assert (down.start, down.length, down.adds) == (0.0, 1.0, False)
-    assert (up.weight, down.weight, fall.total) == ("+3.0", "−4.0", "−1.0")
-
-
-def test_a_waterfall_of_nothing_is_flat():
-    assert waterfall([]).steps == ()
-    assert waterfall([("a", "", 0.0)]).steps[0].length == 0
-
-
 def test_an_unknown_code_is_shown_as_it_is():
     assert words.reason("moon phase") == "Moon phase"
     assert words.evidence("tea leaves") == "Tea leaves"

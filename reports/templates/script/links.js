@@ -1,4 +1,4 @@
-// Deep links reach rows that a filter hides and claims behind another tab.
+// Deep links reach rows that a filter hides, claims behind another tab, and notes that are switched off.
 function reveal() {
   let id;
   try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { return; }
@@ -7,6 +7,7 @@ function reveal() {
   if (report.rows.includes(target)) target.hidden = false;
   const at = report.articles.panelOf(target);
   if (at >= 0) report.articles.show(at);
+  if (target.matches(".absent")) report.articles.showNotes(true);
   target.scrollIntoView();
 }
 addEventListener("hashchange", reveal);

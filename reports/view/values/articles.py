@@ -54,8 +54,6 @@ class Gap:
     after: str
     """Id of the claim that it comes behind; "" before the first."""
     lacks: tuple[Lack, ...]
-    brief: bool = False
-    """Whether what one origin alone tells is counted here and left to the section of what is left out."""
 
     @property
     def shared(self) -> tuple[Lack, ...]:
@@ -76,6 +74,8 @@ class Paragraph:
     stretches: tuple[Stretch, ...]
     gaps: tuple[Gap, ...] = ()
     """What others tell at places within it."""
+    opening: Gap | None = None
+    """What others tell before it, which begins what this article tells."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,15 @@ class Reading:
     label: str
     title: str
     paragraphs: tuple[Paragraph, ...]
-    opening: Gap | None = None
-    """What others tell before anything that it tells."""
+
+
+@dataclass(frozen=True)
+class Copied:
+    """Something that only sources of one origin tell."""
+
+    quote: Quote
+    also: str
+    """The other sources that tell it, in words."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +103,11 @@ class LeftOut:
 
     label: str
     alone: tuple[Quote, ...]
-    """What no other origin tells."""
-    copies: Mapping[str, str]
-    """Claim -> the other sources of that origin that tell it too, in words."""
+    copied: tuple[Copied, ...]
     lacks: tuple[Lack, ...]
     """The most widely told first."""
+
+    @property
+    def by_row(self) -> Mapping[str, Lack]:
+        """What it lacks, by the id of the row."""
+        return {lack.quote.row: lack for lack in self.lacks}

@@ -18,7 +18,10 @@ class Source:
     outlet: str
     details: tuple[str, ...]
     """What else is known, in the order of `Page.details`."""
+    words: int
     claims: int
+    origin: int
+    """Number of its origin; sources of one origin have the same."""
     url: str
     """Only http and https addresses."""
     shares: str
@@ -83,6 +86,8 @@ class Matrix:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Pair | None, ...]], ...]
+    alike: str
+    """Which two tell it most and least alike, or why that cannot be told, in words."""
 
 
 @dataclass(frozen=True)
