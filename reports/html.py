@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b64encode
 from functools import lru_cache
 from importlib.resources import files
@@ -12,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from compare.model import Comparison
-from reports import words
+from reports import lean, words
 from reports.view import page
 
 STYLES = (
@@ -34,8 +33,6 @@ SCRIPTS = (
     "paper",
 )
 """Files of templates/script, in the order they run; dom comes first, and lends to all."""
-_REMARK = re.compile(r"//.*|/\*((?!\*/).)*\*/")
-"""A line that is a comment and nothing else: it stays in the source, as indentation does, and makes no page heavier."""
 
 
 def render(comparison: Comparison, *, now: str | None = None) -> str:
@@ -49,7 +46,7 @@ def render(comparison: Comparison, *, now: str | None = None) -> str:
         "style": Markup(style),  # noqa: S704
         "script": Markup(script),  # noqa: S704
     }
-    return environment().get_template("page.html.j2").render(values)
+    return lean.markup(environment().get_template("page.html.j2").render(values))
 
 
 @lru_cache(maxsize=1)
@@ -70,22 +67,21 @@ def environment() -> Environment:
 
 def _share(part: float) -> str:
     """A share as the percentage that a drawing is made with."""
-    return f"{part * 100:.2f}%"
+    return f"{part * 100:.2f}".rstrip("0").rstrip(".") + "%"
 
 
 def _style() -> str:
-    return "\n".join(_asset("style", f"{name}.css") for name in STYLES)
+    return lean.style("".join(_asset("style", f"{name}.css") for name in STYLES))
 
 
 def _script() -> str:
     """Every part in a block of its own, so that a name in one means nothing in another."""
     first, *others = (_asset("script", f"{name}.js") for name in SCRIPTS)
-    return first + "".join(f"{{\n{part}}}\n" for part in others)
+    return lean.script(first + "".join(f"{{\n{part}}}\n" for part in others))
 
 
 def _asset(folder: str, name: str) -> str:
-    lines = (files("reports") / "templates" / folder / name).read_text("utf-8").splitlines()
-    return "\n".join(line for line in map(str.strip, lines) if line and not _REMARK.fullmatch(line)) + "\n"
+    return (files("reports") / "templates" / folder / name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:

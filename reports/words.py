@@ -87,8 +87,8 @@ REASONS: dict[str, str] = {
     "loaded words": "Words of praise or blame",
     "shared wording": "Shared wording",
     "model": "The two read together",
-    "base": "Before anything is seen: how often it is so",
-    "runner-up": "How near the second likeliest is",
+    "base": "How often it is so at all",
+    "runner-up": "The second likeliest",
 }
 """What each code of a reason means."""
 UNSEEN = frozenset({"base", "runner-up"})

@@ -68,11 +68,20 @@ def load_set(folder: Path) -> GoldSet:
     try:
         loaded = json.loads(path.read_text("utf-8"))
         links = tuple(_link(entry) for entry in loaded["links"])
-        gold = GoldSet(folder, tuple(loaded["articles"]), links)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"the gold cannot be read: {error}", str(path), "see docs/annotation.md") from error
+        gold = GoldSet(folder, _articles(loaded["articles"]), links)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        reason = f"{error} is missing" if isinstance(error, KeyError) else error
+        raise InputError(f"the gold cannot be read: {reason}", str(path), "see docs/annotation.md") from error
     _check_quotes(gold, path)
     return gold
+
+
+def _articles(names: object) -> tuple[str, ...]:
+    if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
+        raise ValueError("articles is no list of file names")
+    if len(set(names)) < len(names):
+        raise ValueError("articles names a file twice")
+    return tuple(names)
 
 
 def _link(entry: Mapping[str, Any]) -> GoldLink:
@@ -90,6 +99,8 @@ def _link(entry: Mapping[str, Any]) -> GoldLink:
 def _passage(entry: Mapping[str, Any]) -> Passage:
     if not isinstance(entry["quote"], str) or not entry["quote"].strip():
         raise ValueError(f"no quote: {entry['quote']!r}")
+    if not isinstance(entry["article"], str):
+        raise ValueError(f"no article: {entry['article']!r}")
     return Passage(entry["article"], entry["quote"])
 
 
@@ -107,7 +118,7 @@ def _check_quotes(gold: GoldSet, path: Path) -> None:
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")  # line ends as they are, as in Article.text
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise InputError("an article of the set cannot be read", str(path), "mend gold.json or the file") from error
 
 

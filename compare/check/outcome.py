@@ -11,7 +11,7 @@ from compare.check.goldset import Passage
 from compare.model import Aspect, Relation, Standing
 
 Severity = Literal["warn", "error"]
-ChangeKind = Literal["lost", "new", "changed", "obsolete", "missing baseline"]
+ChangeKind = Literal["lost", "new", "changed", "obsolete", "missing baseline", "empty gold"]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Change:
 
     kind: ChangeKind
     item: Item | None
-    """None where the whole baseline is missing."""
+    """None where the whole baseline is missing, or gold has no link."""
     before: Relation | None
     now: Relation | None
     severity: Severity
@@ -125,6 +125,8 @@ class SetVerdict:
     thresholds: tuple[Threshold, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
     changes: tuple[Change, ...] = ()
+    accepted: tuple[Change, ...] | None = None
+    """What was not as in the baseline before this was accepted; None where nothing was accepted."""
     error: str = ""
     """Why it could not be run: what, where and the cure."""
 

@@ -1,6 +1,7 @@
 """The command line: argv, exit codes, standard output. No arithmetic, and one small file a command.
 
-Exit codes: 0 done, 1 a gate asked for with --fail-on, 2 bad input or usage, 130 stopped with Ctrl-C.
+Exit codes: 0 done, 1 a gate asked for with --fail-on or a check that failed, 2 bad input or usage, 3 nothing to check,
+130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from compare.errors import CompareError
 
 COMMANDS: dict[str, str] = {
     "calibrate": "compare.cli.calibrate:calibrate",
+    "check": "compare.cli.check:check",
     "review": "compare.cli.review:review",
     "run": "compare.cli.run:run",
 }

@@ -81,13 +81,14 @@ class _Telling:
         self.own = {article.id: list[Claim]() for article in index.comparison.articles}
         for claim in index.in_order(group.claims):
             self.own[claim.article].append(claim)
-        self.numbers = self._row_numbers() if self.crowded else self._cell_numbers()
+        self.places = self._places()
+        self.numbers = self.places if self.crowded else self._cell_numbers()
 
     def _cell_numbers(self) -> dict[str, int]:
         """1, 2, … for the claims of an article that has several in the group."""
         return {claim.id: n for own in self.own.values() if len(own) > 1 for n, claim in enumerate(own, 1)}
 
-    def _row_numbers(self) -> dict[str, int]:
+    def _places(self) -> dict[str, int]:
         """1, 2, … for all claims in the row, in the order they stand there, so that links can be told by number."""
         standing = (claim for article in self.own for claim in (*self.own[article], *self.others_of(article)))
         return {claim.id: number for number, claim in enumerate(standing, 1)}
@@ -127,7 +128,8 @@ def _bonds(telling: _Telling, told_in: dict[str, str]) -> Iterator[Bond]:
     suffixes = telling.suffixes()
     for link in telling.explained:
         row = told_in.setdefault(link.id, telling.group.id)
-        yield replace(bond(telling.index, link, suffixes), told_in="" if row == telling.group.id else row)
+        told, ends = bond(telling.index, link, suffixes), (telling.places[link.left], telling.places[link.right])
+        yield replace(told, told_in="" if row == telling.group.id else row, ends=ends)
 
 
 def told_by(index: Index, group: Group) -> str:

@@ -29,7 +29,7 @@ _WHY = {
     "one institution": "words for one institution, of which only one is named",
 }
 _ONE_ACT = "claims linked to each other use one where the other uses the other"
-_AROUND = 80  # characters on each side of a mention
+_AROUND = 32  # characters on each side of a mention
 
 
 def named(comparison: Comparison, index: Index) -> Iterator[Named]:

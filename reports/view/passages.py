@@ -65,7 +65,7 @@ def _marks(link: Link, claim: Claim) -> Iterator[_Mark]:
     for reason in link.reasons:
         span = reason.left if link.left == claim.id else reason.right if link.right == claim.id else None
         if span and abs(reason.weight) >= _NOTICEABLE and claim.start < span.end and span.start < claim.end:
-            note = f"{words.reason(reason.code)}: {one_line(reason.detail)}"
+            note = words.reason(reason.code)
             yield _Mark(span, link.relation, note) if reason.weight > 0 else _Mark(span, AGAINST, f"{note} (against)")
 
 

@@ -11,7 +11,7 @@ from compare import from_text
 from compare.check.goldset import GoldLink, GoldSet, Passage, claims_for, find_sets, load_set
 from compare.errors import CompareError
 from compare.model import ASPECTS, RELATIONS, Article, Claim
-from tests.conftest import SAMPLES, sample_sets
+from tests.conftest import SAMPLES, all_sample_sets
 
 WIRE = "Ferry sinks off Cape Tarn.\n\nNine bodies were recovered, the coastguard said. The ship was built in 1984."
 STATE = "Four bodies were recovered, the ministry said."
@@ -170,11 +170,14 @@ def test_a_claim_of_another_article_never_stands_for_a_quote() -> None:
 # The curated sets themselves.
 
 
-@pytest.mark.parametrize("folder", sample_sets(), ids=lambda folder: folder.name)
+FEW_LINKS = {"little-in-common": 5, "nothing-in-common": 0}
+
+
+@pytest.mark.parametrize("folder", all_sample_sets(), ids=lambda folder: folder.name)
 def test_a_curated_set_is_sound(folder: Path) -> None:
     gold = load_set(folder)
     assert len(gold.articles) >= 3
-    assert len(gold.links) >= 20
+    assert len(gold.links) >= FEW_LINKS.get(folder.name, 20)
     assert {link.relation for link in gold.links} <= set(RELATIONS)
     assert {aspect for link in gold.links for aspect in link.aspects} <= set(ASPECTS)
     ends = [frozenset((link.a, link.b)) for link in gold.links]
@@ -184,4 +187,4 @@ def test_a_curated_set_is_sound(folder: Path) -> None:
 
 
 def test_all_curated_sets_are_found() -> None:
-    assert [gold.folder for gold in find_sets(SAMPLES)] == sample_sets()
+    assert [gold.folder for gold in find_sets(SAMPLES)] == all_sample_sets()

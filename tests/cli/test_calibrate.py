@@ -57,7 +57,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def calibrate(model: str, folder: Path, *options: str, output: str = "made.json") -> dict[str, object]:
-    done = compare("calibrate", str(SAMPLES), "--relation-model", model, "-o", output, *options, cwd=folder)
+    done = compare("calibrate", *map(str, sample_sets()), "--relation-model", model, "-o", output, *options, cwd=folder)
     assert done.returncode == 0, done.stderr
     assert done.stderr == b""
     read: dict[str, object] = json.loads((folder / output).read_text("utf-8"))
@@ -79,7 +79,9 @@ def test_a_model_that_knows_counts_and_one_that_does_not_counts_for_nothing(fold
 
 
 def test_the_table(folder: Path) -> None:
-    done = compare("calibrate", str(SAMPLES), "--relation-model", "models:Oracle", "-o", "made.json", cwd=folder)
+    done = compare(
+        "calibrate", *map(str, sample_sets()), "--relation-model", "models:Oracle", "-o", "made.json", cwd=folder
+    )
     table = done.stdout.decode()
     assert "links of 3 gold sets, oracle@1" in table
     for name in ("rules alone", "model alone", "both, uncalibrated", "both, calibrated"):

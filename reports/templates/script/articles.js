@@ -61,6 +61,8 @@ tabs.forEach((tab, at) => {
   });
 });
 
+for (const link of all(".claim[id]", texts)) link.dataset.claim = link.id.slice(2);
+
 // Each article is one stop of the Tab key; arrows go from claim to claim.
 const stops = panels.map((panel) => all(".claim[id]", panel));
 

@@ -3,6 +3,8 @@ const table = one("table.grid");
 const rows = all("tbody.row", table);
 const first = rows.slice(); // by importance, as the page was written
 
+for (const quote of all(".quote", table)) quote.dataset.claim = one("p > a", quote).hash.slice(3);
+
 // Bars of what adds up, from the weights as written; they are drawn where a reader opens a link.
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -27,8 +29,8 @@ const legend = all(".legend li").map((name) => name.textContent);
 const named = (letter) => (letter.length === 1 && legend[letter.charCodeAt(0) - 97]) || letter;
 
 function part(parts) { // what was written on one line with letters, a line each with its name
-  const steps = parts.textContent.split("; ").map((step) => step.match(/^(.*) (\S+) \((\S+)\)$/).slice(1))
-    .map(([letter, ...numbers]) => [named(letter), ...numbers]);
+  const steps = parts.textContent.split("; ").map((step) => step.match(/^(.*?) (\S+?)(?: ([+−]\S+))?$/).slice(1))
+    .map(([letter, value, weight]) => [named(letter), value, weight || "0.0"]);
   const still = steps.filter((step) => step[2] === "0.0");
   parts.before(...steps.filter((step) => !still.includes(step)).map((step) => line(...step)));
   const rest = line(still.map((step) => step[0] + " " + step[1]).join(", "), "", "0.0");
@@ -54,6 +56,8 @@ function draw(fall) {
   fall.classList.add("drawn");
 }
 
+report.draw = (box) => all(".fall:not(.drawn)", box).forEach(draw);
+
 // Of a link between two rows the steps were written in one; the other borrows them.
 function borrow(bond) {
   const lender = one(".why > a", bond);
@@ -68,20 +72,19 @@ table.addEventListener("toggle", (event) => {
   const bond = event.target.parentNode;
   if (!event.target.open || !bond.matches(".bond")) return;
   borrow(bond);
-  all(".fall:not(.drawn)", bond).forEach(draw);
+  report.draw(bond);
 }, true);
 
-// Links by number get what the others have: which claims they join, and on pointing the names of the sources.
-function join(kind) {
-  const claims = all("[data-claim]", kind.closest("tbody").rows[0]);
-  const relation = one(".chip", kind).className.match(/t-(\w+)/)[1];
-  for (const item of all("li", kind)) {
-    const ends = item.textContent.match(/\d+/g).slice(0, 2).map((number) => claims[number - 1]);
+// Which claims a link joins is written by their places in the row; links by number get, on pointing, names too.
+function join(row) {
+  const claims = all("[data-claim]", row.rows[0]);
+  for (const item of all(".bond, .kind li", row)) {
+    const [left, right] = (item.dataset.ends || item.textContent).match(/\d+/g).map((place) => claims[place - 1]);
     item.className = "bond";
-    Object.assign(item.dataset, { left: ends[0].dataset.claim, right: ends[1].dataset.claim, relation });
+    Object.assign(item.dataset, { left: left.dataset.claim, right: right.dataset.claim });
   }
 }
-all(".kind", table).forEach(join);
+rows.forEach(join);
 
 const source = (claim, row) => one(".who", one(`[data-claim="${claim}"]`, row).closest("td")).textContent;
 table.addEventListener("pointerover", (event) => {
@@ -108,11 +111,13 @@ const value = (name) => field(name).value.trim();
 const texts = (selector, root) => all(selector, root).map((node) => node.textContent);
 const lower = (texts) => texts.join("\n").toLocaleLowerCase();
 const listed = (text, by) => text ? text.split(by) : [];
+const manners = (row) => (row.dataset.manners || "asserted").split(" ");
 const known = new Map();
 
 function read(row) {
   if (!known.has(row)) {
     known.set(row, {
+      standing: one(".chip", row).textContent,
       words: lower(texts(".quote > p:first-child, .elsewhere", row)),
       speakers: lower(texts(".quote .about bdi", row)),
       kinds: listed(row.dataset.kinds, ",").map((kind) => kind.split(" ")),
@@ -130,12 +135,12 @@ function wanted() {
 }
 
 function fits(row, asked) {
-  const { standing, manners, told, alone } = row.dataset;
+  const { told, alone } = row.dataset;
   const has = (kind) => (!asked.relation || kind[0] === asked.relation)
     && (!asked.aspect || kind.indexOf(asked.aspect) > 0);
   return (asked.alone || alone === undefined)
-    && (!asked.standing || standing === asked.standing)
-    && (!asked.manner || manners.split(" ").includes(asked.manner))
+    && (!asked.standing || read(row).standing === asked.standing)
+    && (!asked.manner || manners(row).includes(asked.manner))
     && (!asked.source || (told[asked.source.slice(1)] === "1") === (asked.source[0] === "+"))
     && ((!asked.relation && !asked.aspect) || read(row).kinds.some(has))
     && (!asked.speaker || read(row).speakers.includes(asked.speaker))
@@ -195,7 +200,7 @@ function offer(list, values) {
 }
 
 offer(field("aspect"), rows.flatMap((row) => listed(row.dataset.kinds, ",").flatMap((kind) => kind.split(" ").slice(1))).sort());
-offer(field("manner"), rows.flatMap((row) => row.dataset.manners.split(" ")).sort());
+offer(field("manner"), rows.flatMap(manners).sort());
 offer(one("datalist", form), texts(".quote .about bdi", table).sort());
 
 const answer = () => { order(); filter(); };
@@ -208,4 +213,5 @@ one("button", nothing).addEventListener("click", () => { form.reset(); field("fi
 restore();
 answer();
 
+for (const link of all("a.told", table)) link.title = "Link to this row";
 report.rows = rows;

@@ -79,6 +79,7 @@ function why(left, right) {
   const is = ({ dataset }) => dataset.left === left && dataset.right === right;
   const found = all(".bond .why").find((node) => is(node.closest(".bond")) && one(".fall", node));
   if (!found) return [];
+  report.draw(found);
   const box = document.createElement("details");
   box.append(line("summary", "Why"), found.cloneNode(true));
   return [box];

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reports.safe import shortened
 from reports.view.values.claims import Quote
+
+_SHORT = 80  # characters
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ class Lack:
     def shared(self) -> bool:
         """Told by two other origins or more."""
         return self.origins > 1
+
+    @property
+    def in_short(self) -> str:
+        """Its first words: all of them stand in the row."""
+        return shortened(self.quote.text, _SHORT)
 
 
 @dataclass(frozen=True)

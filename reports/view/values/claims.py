@@ -92,6 +92,8 @@ class Bond:
     evidence: Waterfall
     told_in: str = ""
     """Id of the row where its steps stand; "" where they stand here."""
+    ends: tuple[int, int] = (0, 0)
+    """The places of its claims among those that its row shows, from 1."""
 
 
 @dataclass(frozen=True)
