@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -20,30 +21,22 @@ STYLES = (
 )
 """Files of templates/style, in the order of the cascade."""
 SCRIPTS = (
-    "dom",
-    "grid",
-    "articles",
-    "versions",
-    "figures",
-    "timeline",
-    "namings",
-    "voices",
+    *("dom", "grid", "articles", "versions", "timeline"),
     *("review_data", "review_store", "review_file", "review_texts", "review_desk", "review_add", "review"),
-    "links",
-    "paper",
+    *("links", "paper"),
 )
 """Files of templates/script, in the order they run; dom comes first, and lends to all."""
 
 
 def render(comparison: Comparison, *, now: str | None = None) -> str:
     """The whole report. `now` is printed as the time it was made; the same arguments give the same bytes."""
-    style, script = _style(), _script()
+    styled, script = style(STYLES), _script()
     values = {
         "page": page(comparison),
         "now": now,
-        "policy": _policy(style, script),
+        "policy": policy(styled, script),
         # Our own files, which must reach the browser byte by byte: the policy holds their hashes.
-        "style": Markup(style),  # noqa: S704
+        "style": Markup(styled),  # noqa: S704
         "script": Markup(script),  # noqa: S704
     }
     return lean.markup(environment().get_template("page.html.j2").render(values))
@@ -70,8 +63,9 @@ def _share(part: float) -> str:
     return f"{part * 100:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def _style() -> str:
-    return lean.style("".join(_asset("style", f"{name}.css") for name in STYLES))
+def style(names: Sequence[str]) -> str:
+    """These files of templates/style, one after the other."""
+    return lean.style("".join(_asset("style", f"{name}.css") for name in names))
 
 
 def _script() -> str:
@@ -84,12 +78,10 @@ def _asset(folder: str, name: str) -> str:
     return (files("reports") / "templates" / folder / name).read_text("utf-8")
 
 
-def _policy(style: str, script: str) -> str:
-    """What the browser may load and run: this very style and this very script, and nothing else."""
-    return (
-        f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def policy(style: str, script: str = "") -> str:
+    """What the browser may load and run: this very style and this very script, if any, and nothing else."""
+    scripts = f"script-src {_source(script)}; " if script else ""
+    return f"default-src 'none'; style-src {_source(style)}; {scripts}base-uri 'none'; form-action 'none'"
 
 
 def _source(text: str) -> str:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 _REMARK = re.compile(r"(?:^|\s+)//(?: .*)?$|/\*.*\*/")
-"""A comment at the end of a line, or on a line of its own. Before and after // there is a space, as in no text of ours."""
+"""A comment at the end of a line, or on a line of its own; // has a space on both sides, as in no text of ours."""
 _WORDS = r'"(?:[^"\\\n]|\\.)*"'
 """A text in quotation marks: nothing in it is touched."""
 _STYLE = re.compile(rf"({_WORDS})|\s*([{{}};,>])\s*|(:)\s")
-_SCRIPT = re.compile(rf"({_WORDS}|'[^'\n]*'|`[^`]*`)|\s([=<>!+*/%&|?:-]+)\s(?![+-])|([,;:{{(\[])\s|\s([{{}}\])])|\b(if|for|while) (?=\()")
-_TAG = re.compile(r"<(?P<raw>style|script)\b.*?</(?P=raw)>|<[a-z][^>]*>|(?P<mark>&#3[49];)", re.DOTALL)
+_PATTERN = r"/(?![/\s])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"
+"""A regular expression; a sign of division has a space behind it."""
+_SCRIPT = re.compile(
+    rf"({_WORDS}|'[^'\n]*'|`[^`]*`|{_PATTERN})|\s([=<>!+*/%&|?:-]+)\s(?![+-])"
+    r"|([,;:{(\[])\s|\s([{}\])])|\b(if|for|while) (?=\()"
+)
+_RAW = re.compile(r"(<style\b.*?</style>|<script\b.*?</script>)", re.DOTALL)
+_TAG = re.compile(r"<[a-z][^>]*>|&#3[49];")
 _MARKS = {"&#34;": '"', "&#39;": "'"}
 """Between tags a quotation mark stands for itself."""
 _VALUE = re.compile(r"""="([^\s"'=<>`&]*)"(?=[\s>])""")
@@ -41,7 +47,9 @@ def script(text: str) -> str:
 
 def markup(text: str) -> str:
     """A page without what a browser can do without; its style and script stay as they are."""
-    return _IMPLIED.sub("", _BETWEEN.sub("", _TAG.sub(_tag, text)))
+    parts = _RAW.split(text)
+    parts[::2] = (_IMPLIED.sub("", _BETWEEN.sub("", _TAG.sub(_tag, part))) for part in parts[::2])
+    return "".join(parts)
 
 
 def _code(text: str) -> str:
@@ -50,6 +58,4 @@ def _code(text: str) -> str:
 
 
 def _tag(found: re.Match[str]) -> str:
-    if found["mark"]:
-        return _MARKS[found[0]]
-    return found[0] if found["raw"] else _VALUE.sub(lambda value: f"={value[1]}" if value[1] else "", found[0])
+    return _MARKS.get(found[0]) or _VALUE.sub(lambda value: f"={value[1]}" if value[1] else "", found[0])

@@ -11,7 +11,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,7 +82,8 @@ def reader_of(graph: Path, tokens: Path) -> PairReader:
     return PairReader(read_file(graph), tokenizer(tokens, MAX_TOKENS))
 
 
+@cache
 def bundled() -> PairReader:
-    """The model that comes with the package; its word pieces are those of the embedder."""
+    """The model that comes with the package, loaded once a process; its word pieces are those of the embedder."""
     with as_file(files("compare") / "models") as folder:
         return reader_of(folder / "reader" / "model.onnx", folder / "minilm" / "tokenizer.json")

@@ -60,11 +60,11 @@ def _accepted(ours: list[SetOutcome]) -> list[SetOutcome]:
 
 
 def _lines(found: Against, what: str) -> Iterator[str]:
-    yield f"{'against ' + shortened(what, 50)}: now, then, difference with its 95 % interval"
+    yield f"{'against ' + shortened(what, 50)}: this, the other, and how far apart they are, with its 95 % interval"
     yield ""
-    yield f"{'over all sets':{_NAME}}  {'now':>7}  {'then':>7}  {'':24}  verdict"
+    yield f"{'over all sets':{_NAME}}  {'this':>7}  {'other':>7}  {'':24}  verdict"
     yield from (_row(metric, one) for metric, one in found.overall.items())
-    yield from ("", f"{'set':{_NAME}}  {'now':>7}  {'then':>7}  {'':24}  verdict")
+    yield from ("", f"{'set':{_NAME}}  {'this':>7}  {'other':>7}  {'':24}  verdict")
     for name, differences in found.sets:
         yield from _of_set(shortened(name, 14), differences)
     if found.alone:

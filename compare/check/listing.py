@@ -13,6 +13,7 @@ from compare.check.checking import find_folders, load_ready
 from compare.check.measure import VERDICTS
 from compare.check.telling import NOTHING, one_line, shortened
 from compare.errors import CompareError
+from compare.model import Relation
 
 _NAME, _TITLE = 28, 60
 
@@ -28,7 +29,7 @@ class Listed:
     labelled: str = ""
     language: str = ""
     articles: tuple[str, ...] = ()
-    links: Mapping[str, int] = field(default_factory=dict)
+    links: Mapping[Relation, int] = field(default_factory=dict)
     """By relation."""
     thresholds: int = 0
     baseline: bool = False
@@ -47,7 +48,7 @@ def _listed(folder: Path) -> Listed:
     except CompareError as error:
         return Listed(folder.name, str(folder), error=str(error))
     texts = about.title, about.licence, about.labelled, about.language
-    links = Counter(str(link.relation) for link in gold.links)
+    links = dict(Counter(link.relation for link in gold.links))
     return Listed(gold.name, str(folder), *texts, gold.articles, links, len(about.thresholds), baseline)
 
 

@@ -7,7 +7,7 @@ finds with higher ones. So each set is compared once, with thresholds that let e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -26,6 +26,7 @@ _NOT_LINKED = -1
 
 Values = NDArray[np.float64]
 Places = NDArray[np.int64]
+Chosen = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ LOOSE = Thresholds(LEAST_LINK, 0.0, 0.0, 0.0)
 
 def rejudged(comparison: Comparison, thresholds: Thresholds) -> Comparison:
     """Its links as the thresholds leave them, of a comparison made with `LOOSE`; its groups and scores stay."""
-    codes = _codes(*_columns(comparison.links), thresholds)
+    (codes,) = _codes(*_columns(comparison.links), [thresholds])
     kept = zip(comparison.links, codes.tolist(), strict=True)
     return replace(comparison, links=tuple(_told(link, code) for link, code in kept if code != _NOT_LINKED))
 
@@ -81,12 +82,13 @@ def _columns(links: Sequence[Link]) -> tuple[Values, Values, Places]:
     )
 
 
-def _codes(probability: Values, confidence: Values, relation: Places, thresholds: Thresholds) -> Places:
-    """What becomes of each link: its place in CODES, or `_NOT_LINKED`. As in `compare.relate`."""
-    wanted = np.where(relation == CODES.index("differ"), thresholds.shade, thresholds.firm)
-    carried = (confidence >= thresholds.verdict) & (probability * confidence >= wanted)
-    codes: Places = np.where(carried, relation, 0)
-    return np.where(probability >= thresholds.link, codes, _NOT_LINKED)
+def _codes(probability: Values, confidence: Values, relation: Places, points: Sequence[Thresholds]) -> Places:
+    """(points, n): what becomes of each link, its place in CODES or `_NOT_LINKED`. As in `compare.relate`."""
+    link, verdict, firm, shade = np.array([astuple(point) for point in points]).T[..., None]
+    wanted = np.where(relation == CODES.index("differ"), shade, firm)
+    carried = (confidence >= verdict) & (probability * confidence >= wanted)
+    codes: Places = np.where(probability >= link, np.where(carried, relation, 0), _NOT_LINKED)
+    return codes
 
 
 @dataclass(frozen=True)
@@ -107,26 +109,31 @@ class Sheet:
     extra: Places
     """The pairs of sentences that gold does not link."""
 
-    def counts(self, thresholds: Thresholds) -> Places:
-        """(8, 3): right, said and wanted for each question of `measures.tally`; of aspects nothing is known."""
-        codes = _codes(self.probability, self.confidence, self.relation, thresholds)
-        pairs = np.append(np.maximum.reduceat(codes, self.starts) if len(codes) else codes, _NOT_LINKED)
-        first = (pairs[self.gold] != _NOT_LINKED).argmax(axis=1)
-        said = np.append(pairs[self.gold[np.arange(len(self.gold)), first]], pairs[self.extra])
+    def counts(self, points: Sequence[Thresholds]) -> Places:
+        """(points, 8, 3): right, said and wanted for each question of `measures.tally`; of aspects nothing is known."""
+        codes = _codes(self.probability, self.confidence, self.relation, points)
+        strongest = np.maximum.reduceat(codes, self.starts, axis=1) if len(self.starts) else codes
+        pairs = np.column_stack([strongest, np.full(len(points), _NOT_LINKED)])
+        options = pairs[:, self.gold]  # (points, g, most)
+        first = (options != _NOT_LINKED).argmax(axis=2)[..., None]
+        said = np.column_stack([np.take_along_axis(options, first, axis=2)[..., 0], pairs[:, self.extra]])
         return _tallied(said, np.append(self.truth, np.full(len(self.extra), _NOT_LINKED)))
 
 
 def _tallied(said: Places, wanted: Places) -> Places:
-    both = (said != _NOT_LINKED) & (wanted != _NOT_LINKED)
-    linked = [both.sum(), (said != _NOT_LINKED).sum(), (wanted != _NOT_LINKED).sum()]
-    questions = [_triple(said[chosen], wanted[chosen]) for chosen in (both, slice(None))]
-    return np.array([linked, *questions[0], *questions[1], [0, 0, 0]], np.int64)
+    """Of (points, m) and (m,)."""
+    made, asked = said != _NOT_LINKED, wanted != _NOT_LINKED
+    everything = np.ones_like(made)
+    triples = [_triple(made, asked)]
+    for known in (made & asked, everything):
+        triples += [_triple((said == one) & known, (wanted == one) & known) for one in range(1, len(CODES))]
+    return np.stack([*triples, _triple(~everything, ~everything)], axis=1)
 
 
-def _triple(said: Places, wanted: Places) -> list[list[int]]:
-    """For each of VERDICTS."""
-    places = range(1, len(CODES))
-    return [[((said == one) & (wanted == one)).sum(), (said == one).sum(), (wanted == one).sum()] for one in places]
+def _triple(said: Chosen, wanted: Chosen) -> Places:
+    """(points, 3)."""
+    both = np.broadcast_arrays(said & wanted, said, wanted)
+    return np.stack([one.sum(axis=1) for one in both], axis=1)
 
 
 def sheet(gold: GoldSet, comparison: Comparison) -> Sheet:

@@ -6,7 +6,7 @@ judged on the sets of that event: those figures are what may be expected of a ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import product
 
@@ -104,7 +104,7 @@ def _compared(
 
 def _outcome(gold: GoldSet, comparison: Comparison, thresholds: Thresholds) -> SetOutcome:
     """Its links by these thresholds; what follows from all links together was not made anew."""
-    about = replace(load_fitting(gold), origins=None)
+    about = replace(load_fitting(gold), origins=())
     return replace(judge_set(gold, rejudged(comparison, thresholds), 0.0, about), told=(), kin=())
 
 
@@ -132,9 +132,9 @@ class _Search:
             self._by_link[link] = points, self._counted(points)
         return self._best(*self._by_link[link], chosen, RELATION)
 
-    def _counted(self, points: Iterable[Thresholds]) -> Counts:
+    def _counted(self, points: Sequence[Thresholds]) -> Counts:
         """(points, sets, 8, 3)."""
-        return np.array([[one.counts(point) for one in self._sheets] for point in points])
+        return np.stack([one.counts(points) for one in self._sheets], axis=1)
 
     def _best(self, points: Sequence[Thresholds], counts: Counts, chosen: Chosen, metric: str) -> Thresholds:
         values = np.nan_to_num(figures(counts[:, chosen].sum(axis=1))[metric])

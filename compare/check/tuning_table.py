@@ -20,7 +20,7 @@ _SETTING = {
     "shade": "shade_threshold",
 }
 """What each is called; the first is one of two settings (docs/check.md)."""
-_WHAT = "the thresholds there are, on sets that had no part in the choice"
+_WHAT = "the thresholds there are, on events held out"
 
 
 def as_text(tuning: Tuning) -> str:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "check": "compare.cli.check:check",
     "review": "compare.cli.review:review",
     "run": "compare.cli.run:run",
+    "tune": "compare.cli.tune:tune",
 }
 """Name -> "module:command", loaded when it is used, so that --help loads no engine."""
 

@@ -38,10 +38,8 @@ class Files:
         """Raise OutputError before any work is done where a file could not be written, or would spoil a set."""
         for path in filter(None, (self.junit, self.json, self.markdown)):
             _check(path)
-        if self.html and self.html.exists() and not self.html.is_dir():
-            raise OutputError("this is no folder", str(self.html), "name one with --html")
         if self.html:
-            _keep_out(self.html)
+            _check_folder(self.html)
 
     def keep(self, gold: GoldSet, comparison: Comparison) -> None:
         """Keep a comparison for its report."""
@@ -51,7 +49,10 @@ class Files:
         """Render everything, then write it, and add the summary to that of the job where GitHub asks for it."""
         from compare.check.summary import summary
 
-        for path, data in list(self._rendered(verdict, apart)):
+        rendered = list(self._rendered(verdict, apart))
+        if self.html:
+            _make(self.html)
+        for path, data in rendered:
             write_whole(path, data)
         if name := os.environ.get(_SUMMARY):
             _append(Path(name), summary(verdict).encode("utf-8", "replace"))
@@ -67,6 +68,10 @@ class Files:
             yield self.json, dumps(verdict, apart.as_data() if apart else None).encode("utf-8")
         if self.markdown:
             yield self.markdown, summary(verdict).encode("utf-8", "replace")
+        if self.html:
+            from compare.cli.check_page import pages
+
+            yield from ((self.html / name, data) for name, data in pages(verdict, self.comparisons))
 
 
 def _check(path: Path) -> None:
@@ -77,6 +82,22 @@ def _check(path: Path) -> None:
     if not os.access(path.parent, os.W_OK):
         raise OutputError("the folder cannot be written to", str(path.parent), "choose another")
     _keep_out(path.parent)
+
+
+def _check_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("this is no folder", str(folder), "name one with --html")
+    if not folder.parent.is_dir():
+        raise OutputError("no such folder", str(folder.parent), "make it first")
+    _keep_out(folder)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"it cannot be made: {reason}", str(folder), "choose another with --html") from error
 
 
 def _keep_out(folder: Path) -> None:

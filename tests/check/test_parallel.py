@@ -132,12 +132,12 @@ def test_no_set_is_no_work(jobs: int) -> None:
     assert list(run_sets([], FAKE, jobs)) == []
 
 
-@pytest.mark.parametrize("jobs", [1, 2, None])
+@BOTH
 def test_models_are_loaded_once_a_process_and_all_threads_together_fit_the_cores(
-    sets: list[GoldSet], notes: Callable[[], list[list[str]]], jobs: int | None
+    sets: list[GoldSet], notes: Callable[[], list[list[str]]], jobs: int
 ) -> None:
     compared(sets, Engine("embedders:Noting", "rules", LIGHT), jobs)
-    processes = min(jobs or cores(), len(sets))
+    processes = min(jobs, len(sets))
     told = notes()
     assert set(Counter(process for process, _, _ in told).values()) == {1}
     assert 1 <= len(told) <= processes

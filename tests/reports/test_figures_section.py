@@ -393,7 +393,7 @@ def test_the_strangest_numbers_do_not_break_the_page(low: float):
         "mail": ("It was 1e308.", "1e308", exactly(1e308, "house")),
     }
     shown = render(made(rows, "conflict", code="other quantity"))
-    assert 'id="figures"' in shown
+    assert "<section id=figures" in shown
     assert "nan%" not in shown
     assert "inf%" not in shown
 
@@ -429,14 +429,14 @@ def test_no_text_breaks_out_of_a_chart(words: str, unit: str):
     rows = {label: (hostile, told, exactly(place, f"{HOSTILE}{unit}")) for place, label in enumerate(("wire", "post"))}
     shown = render(made(rows, "conflict", code="other quantity"))
     assert "<img src=x" not in shown
-    assert 'id="figures"' in shown
+    assert "<section id=figures" in shown
 
 
 def test_without_numbers_there_is_no_section():
     whole = comparison()
     bare = replace(whole, claims=tuple(replace(claim, facts=()) for claim in whole.claims))
-    assert 'id="figures"' in render(whole)
-    assert 'id="figures"' not in render(bare)
+    assert "<section id=figures" in render(whole)
+    assert "<section id=figures" not in render(bare)
 
 
 # In a browser

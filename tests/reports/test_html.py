@@ -15,6 +15,7 @@ from reports.notebook import summary
 from tests.reports.conftest import HOSTILE, made
 from tests.samples import comparison
 
+_CLOSED_BY_WHAT_FOLLOWS = {"p", "li", "tr", "td", "th", "thead", "tbody", "dt", "dd", "option"}
 _VOID = {"meta", "br", "col", "input", "img", "link"}
 
 
@@ -35,7 +36,9 @@ class Tags(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+        while self.open[-1] != tag:
+            assert self.open.pop() in _CLOSED_BY_WHAT_FOLLOWS
+        self.open.pop()
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:

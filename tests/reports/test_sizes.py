@@ -44,4 +44,4 @@ def test_of_twenty_articles_every_row_tells_all_its_links_and_explains_the_sharp
 def test_of_twenty_articles_every_claim_can_be_read(twenty: Comparison):
     text = render(twenty)
     assert len(twenty.claims) == 1200
-    assert all(f'data-claim="{claim.id}"' in text for claim in twenty.claims)
+    assert all(f"id=c-{claim.id}" in text for claim in twenty.claims)

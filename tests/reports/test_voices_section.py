@@ -209,8 +209,8 @@ def test_hostile_speakers_stay_text():
 def test_the_words_of_a_speaker_open_on_demand_and_lead_to_the_claim(read: Read):
     page = read(comparison())
     row = page.locator("#voices tbody.speaker").first
-    assert row.locator(".spoken").first.is_hidden()
+    assert row.locator(".sightings").first.is_hidden()
     row.locator("summary").click()
-    row.locator(".spoken a").first.click()
+    row.locator(".sightings a").first.click()
     assert page.evaluate("location.hash") == "#c-wire0"
     assert page.locator("#c-wire0").is_visible()

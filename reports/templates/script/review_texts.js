@@ -6,7 +6,7 @@ const made = new Map(); // id of an article -> its paragraphs
 function plain(from, into) {
   for (const node of from.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) into.append(node.data);
-    else if (node.nodeType === Node.ELEMENT_NODE && !node.matches("sup, .vh, [aria-hidden]")) {
+    else if (node.nodeType === Node.ELEMENT_NODE && !node.matches("sup, .vh, .claim i, [aria-hidden]")) {
       plain(node, node.dataset.claim ? into.appendChild(claimSpan(node.dataset.claim)) : into);
     }
   }
