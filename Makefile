@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types pytest golden clean
+.PHONY: help run test lint types pytest check golden clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -11,7 +11,7 @@ help: ## show this list
 run: .venv/core ## compare the articles of samples/direct-talks and write comparison.html
 	$(BIN)/compare run samples/direct-talks/*.txt -o comparison.html
 
-test: lint types pytest ## everything CI runs: ruff, mypy, pytest
+test: lint types pytest check ## everything CI runs: ruff, mypy, pytest, compare check
 
 lint: .venv/test
 	$(BIN)/ruff check .
@@ -22,6 +22,9 @@ types: .venv/test
 
 pytest: .venv/test
 	$(BIN)/pytest
+
+check: .venv/core ## hold the engine to samples/, by the thresholds in pyproject.toml
+	$(BIN)/compare check samples
 
 golden: .venv/test ## accept the present outputs as tests/golden/
 	COMPARE_ACCEPT_GOLDEN=1 $(BIN)/pytest tests/test_golden.py

@@ -146,11 +146,13 @@ def export(model_dir: Path) -> onnx.ModelProto:
         return onnx.load(path)
 
 
-def to_int8(weight: npt.NDArray[np.float32], axis: int) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
-    """Round a 2-D weight to int8, symmetric; one scale per index of `axis`, returned as a flat array."""
-    scale = np.abs(weight).max(axis=1 - axis, keepdims=True) / np.float32(127)
+def to_int8(
+    weight: npt.NDArray[np.float32], axis: int, most: int = 127
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """Round a 2-D weight to int8, -most to most; one scale per index of `axis`, returned as a flat array."""
+    scale = np.abs(weight).max(axis=1 - axis, keepdims=True) / np.float32(most)
     scale[scale == 0] = 1
-    rounded = np.clip(np.rint(weight / scale), -127, 127).astype(np.int8)
+    rounded = np.clip(np.rint(weight / scale), -most, most).astype(np.int8)
     return rounded, scale.astype(np.float32).reshape(-1)
 
 

@@ -19,6 +19,7 @@ from reports.check_page import IN_TABLE, file_names, render
 from reports.checked import FIGURES, Bound, Change, Check, CheckedSet, Figure, Miss, Quote, Verdict
 from tests.reports.conftest import HOSTILE
 from tests.reports.sight import broken, cut_off, faint, overlapping, sideways
+from tests.reports.test_accessible import nothing_found_by_axe
 from tests.reports.test_html import tags
 from tests.reports.test_paper import letters
 
@@ -206,11 +207,21 @@ def test_headings_go_down_one_step_at_a_time_and_tables_have_captions_and_scopes
     assert all(attributes.get("scope") for tag, attributes in tags(html) if tag == "th")
 
 
+def unfold(page: Page) -> None:
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_reader_who_does_not_see_finds_everything(page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    unfold(page)
+    assert nothing_found_by_axe(page)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_words_can_be_read(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
-    for one in page.locator("summary").all():
-        one.evaluate("one => { one.parentElement.open = true; }")
+    unfold(page)
     assert faint(page) == []
     assert overlapping(page) == []
     assert cut_off(page) == []
