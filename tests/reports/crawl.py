@@ -18,26 +18,23 @@ _FIND = """() => {
   if (next) used.add(next);
   return next || null;
 }"""
-_CHOOSE = """(node) => {
-  for (const option of node.options) {
-    node.value = option.value;
+_USE = """(node) => {
+  const told = (value) => {
+    if (value !== undefined) node.value = value;
     node.dispatchEvent(new Event("input", { bubbles: true }));
     node.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-  node.selectedIndex = 0;
-  node.dispatchEvent(new Event("input", { bubbles: true }));
-  node.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const name = (node.innerText || node.name || node.id || node.className).slice(0, 40);
+  const pressed = !node.matches("select, textarea, input") || ["checkbox", "radio"].includes(node.type);
+  if (node.tagName === "SELECT") {
+    Array.from(node.options, (option) => option.value).forEach(told);
+    node.selectedIndex = 0;
+    told();
+  } else if (pressed) node.click();
+  else if (node.type === "number") ["3", "999", "-1", ""].forEach(told);
+  else if (node.type !== "file") ["ferry", "<img src=x onerror=alert(1)>", "\\\\ [ ( * + ?", ""].forEach(told);
+  return [name, node.type === "file"];
 }"""
-_TYPE = """(node) => {
-  const texts = ["ferry", "<img src=x onerror=alert(1)>", "\\\\ [ ( * + ?", ""];
-  for (const text of node.type === "number" ? ["3", "999", "-1", ""] : texts) {
-    node.value = text;
-    node.dispatchEvent(new Event("input", { bubbles: true }));
-    node.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-}"""
-_KIND = """(node) => node.tagName === "SELECT" ? "select" : node.tagName === "TEXTAREA" ? "text"
-  : node.tagName === "INPUT" ? ({ file: "file", checkbox: "press", radio: "press" }[node.type] || "text") : "press" """
 _JUNK = {
     "name": "decisions.json",
     "mimeType": "application/json",
@@ -76,12 +73,10 @@ def use_everything(page: Page, then: Callable[[str], object] = lambda name: None
     """Use every control once, and those that come up meanwhile; returns the names of what was used, in order."""
     used = []
     while node := _unused(page):
-        used.append(node.evaluate("node => (node.innerText || node.name || node.id || node.className).slice(0, 40)"))
-        kind = node.evaluate(_KIND)
-        if kind == "file":
+        name, takes_file = node.evaluate(_USE)
+        if takes_file:
             node.set_input_files([_JUNK])
-        else:
-            node.evaluate({"select": _CHOOSE, "text": _TYPE, "press": "node => node.click()"}[kind])
+        used.append(name)
         then(used[-1])
     return used
 

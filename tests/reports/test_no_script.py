@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from reports import words
+from reports.html import render
 from tests.reports.crawl import open_all
 from tests.reports.sight import sideways
 from tests.reports.story import told
@@ -18,11 +19,14 @@ Read = Callable[..., Page]
 _SEEN = """() => document.body.innerText.replace(/\\s+/g, " ")"""
 
 
-@pytest.fixture
-def plain(browser: Browser, read: Read) -> Iterator[Page]:
-    """The story without JavaScript, with everything unfolded that a reader can unfold."""
+@pytest.fixture(scope="module")
+def plain(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The story without JavaScript, with everything unfolded that a reader can unfold; nobody changes it."""
+    file = tmp_path_factory.mktemp("plain") / "report.html"
+    file.write_text(render(told()), "utf-8")
     window = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    page = read(told(), window)
+    page = window.new_page()
+    page.goto(file.as_uri())
     open_all(page)
     yield page
     window.close()

@@ -11,7 +11,6 @@ from compare.model import Block, Comparison, Group, Link, Reason, Skipped, Span
 from reports import words
 from reports.view import page, sharpest
 from reports.view.annotated import tiles
-from reports.view.bonds import waterfall
 from tests.reports.conftest import made
 from tests.samples import comparison
 
