@@ -11,7 +11,6 @@ from onnx import helper
 
 from training.make_embedder import Constants, to_int8
 
-
 MOST = 63
 """Weights of seven bits: processors without VNNI add two products in 16 bits, and 2 x 255 x 63 still fits; with eight
 bits they would cut sums off and say something else than the others."""

@@ -210,6 +210,8 @@ def test_the_words_of_a_speaker_open_on_demand_and_lead_to_the_claim(read: Read)
     page = read(comparison())
     row = page.locator("#voices tbody.speaker").first
     assert row.locator(".sightings").first.is_hidden()
+    name, opener = (row.locator(part).bounding_box() or {} for part in ("th", "summary"))
+    assert opener["x"] == name["x"]
     row.locator("summary").click()
     row.locator(".sightings a").first.click()
     assert page.evaluate("location.hash") == "#c-wire0"
